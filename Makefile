@@ -1,0 +1,49 @@
+# Everything a person does here, by name: `make` lists it.
+
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench evaluate seeds clean
+
+help: ## List these targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/.run ## Start everything on http://127.0.0.1:8000/ (Ctrl-C stops it)
+	@$(BIN)/quotewire up
+
+test: $(VENV)/.dev ## Run the whole test suite
+	$(BIN)/pytest
+
+check: $(VENV)/.dev ## Lint, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev ## Put the code into its one format
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.dev ## Measure speed, as ratios
+	$(BIN)/python -m tests.benchmarks
+
+evaluate: $(VENV)/.run ## Score the pipeline on our own gold (seeds/)
+	$(BIN)/quotewire evaluate
+
+seeds: $(VENV)/.run ## Compile seeds/markup into seeds/articles and seeds/gold.jsonl
+	$(BIN)/python -m worker.evaluation seeds
+
+clean: ## Remove the virtual environment and all caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[service,worker,embedded]'
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.run

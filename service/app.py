@@ -1,0 +1,38 @@
+"""The web application: blueprints, errors and request ids around a store and a queue."""
+
+from __future__ import annotations
+
+from flask import Flask, Response
+from flask.json.provider import DefaultJSONProvider
+
+from service import access, context, errors, health, jobs, pages
+from service.settings import ServiceSettings
+from worker.broker import Queue
+from worker.jobs import JobStore
+
+
+class Json(DefaultJSONProvider):
+    """Fields in the order of the contract, and people's names readable in a terminal."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+
+class Answer(Response):
+    """Says what it holds only when it holds something: no 204 claims to be HTML."""
+
+    default_mimetype = None
+
+
+def create_app(*, settings: ServiceSettings, store: JobStore, queue: Queue) -> Flask:
+    """Builds the app and connects to nothing: the first request does."""
+    app = Flask(__name__, static_folder=None)
+    app.json = Json(app)
+    app.response_class = Answer
+    app.config["MAX_CONTENT_LENGTH"] = settings.body_limit
+    context.attach(app, context.Context(settings, store, queue))
+    access.register(app)
+    errors.register(app)
+    for part in (jobs, health, pages):
+        app.register_blueprint(part.blueprint)
+    return app

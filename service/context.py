@@ -1,0 +1,32 @@
+"""What the composition root hands to the views, and how a view gets at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app
+
+from service.settings import ServiceSettings
+from worker.broker import Queue
+from worker.jobs import JobStore
+
+EXTENSION = "quotewire"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One per app: the limits, the truth about jobs, and the way to the workers."""
+
+    settings: ServiceSettings
+    store: JobStore
+    queue: Queue
+
+
+def attach(app: Flask, context: Context) -> None:
+    app.extensions[EXTENSION] = context
+
+
+def current() -> Context:
+    """The context of the app that serves this request."""
+    context: Context = current_app.extensions[EXTENSION]
+    return context

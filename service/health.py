@@ -1,0 +1,53 @@
+"""``/livez`` and ``/readyz``: is this process alive, and can it get an article worked on.
+
+They differ on purpose. A supervisor restarts what is not alive, and restarting the API mends no
+Redis; a load balancer sends nothing to what is not ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, jsonify
+
+from service import context
+from worker.broker import QueueUnavailable
+from worker.jobs import StoreUnavailable
+
+blueprint = Blueprint("health", __name__)
+
+ABSENT = {"ok": False, "detail": "does not answer"}
+
+
+@blueprint.get("/livez")
+def alive() -> Response:
+    """200 as long as the process answers at all; it asks nobody else."""
+    return jsonify(status="alive")
+
+
+@blueprint.get("/readyz")
+def ready() -> tuple[Response, int]:
+    """200 when store, broker and at least one worker answer, else 503; each check is listed."""
+    here = context.current()
+    checks = {"store": check(here.store.ping), "broker": check(here.queue.ping)}
+    # Only the store knows the workers: one that is silent is not waited for twice.
+    checks["workers"] = (
+        check(lambda: count(here.store.workers())) if checks["store"]["ok"] else ABSENT
+    )
+    ok = all(found["ok"] for found in checks.values())
+    return jsonify(status="ready" if ok else "not ready", checks=checks), 200 if ok else 503
+
+
+def check(ask: Callable[[], dict[str, Any] | None]) -> dict[str, Any]:
+    """What ``ask`` found; an unavailable part is a finding, not an error."""
+    try:
+        return {"ok": True, **(ask() or {})}
+    except (StoreUnavailable, QueueUnavailable):
+        return ABSENT
+
+
+def count(workers: int) -> dict[str, Any]:
+    if workers:
+        return {"count": workers}
+    return {"ok": False, "count": 0, "detail": "no worker has reported lately: start one"}

@@ -1,0 +1,41 @@
+"""Composition root of the API: environment -> settings -> store, queue -> app.
+
+Served by ``gunicorn -c python:service.gunicorn_conf service.wsgi:app``.
+"""
+
+from __future__ import annotations
+
+import os
+
+from redis import BlockingConnectionPool, Redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from service.app import create_app
+from service.settings import ServiceSettings
+from worker.broker import Queue, celery_app
+from worker.jobs import JobStore
+from worker.settings import from_env
+
+#: Seconds. A Redis that hangs costs a request at most: wait for a free connection, connect, read.
+#: With the queue's own four seconds, a POST is still answered within five.
+STORE_PATIENCE = 1.0
+
+
+def connect(settings: ServiceSettings) -> Redis:
+    """A client that answers or gives up soon. Connects with the first command, not before."""
+    pool = BlockingConnectionPool.from_url(
+        settings.redis_url,
+        max_connections=settings.threads,
+        timeout=STORE_PATIENCE,
+        socket_timeout=STORE_PATIENCE,
+        socket_connect_timeout=STORE_PATIENCE,
+        # The client of the API repeats its request (Retry-After); repeating here multiplies waits.
+        retry=Retry(NoBackoff(), 0),
+    )
+    return Redis(connection_pool=pool)
+
+
+settings = from_env(ServiceSettings, os.environ)
+store = JobStore(connect(settings), ttl=settings.result_ttl)
+app = create_app(settings=settings, store=store, queue=Queue(celery_app(settings.redis_url)))

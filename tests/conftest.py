@@ -1,0 +1,66 @@
+"""The fixtures of all tests. There is no other conftest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fakeredis import FakeRedis
+from flask.testing import FlaskClient
+from redis import Redis
+
+from service.app import create_app
+from service.settings import ServiceSettings
+from tests.redis_server import RedisServer
+from tests.stubs import InlineQueue
+from worker.jobs import JobStore
+
+
+@pytest.fixture(scope="session")
+def shared_redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """One for the whole run, which no test may hurt."""
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
+    """The test's own, to be frozen and stopped."""
+    server = RedisServer(tmp_path)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["fakeredis", pytest.param("redis", marks=pytest.mark.redis)])
+def redis(request: pytest.FixtureRequest) -> Iterator[Redis]:
+    """An empty Redis: each test that asks for it runs against the fake and against a real one."""
+    if request.param == "fakeredis":
+        client: Redis = FakeRedis()
+    else:
+        client = Redis.from_url(request.getfixturevalue("shared_redis_server").url)
+        client.flushall()
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def store(redis: Redis) -> JobStore:
+    return JobStore(redis)
+
+
+@pytest.fixture
+def queue() -> InlineQueue:
+    return InlineQueue()
+
+
+@pytest.fixture
+def settings() -> ServiceSettings:
+    return ServiceSettings(text_limit=1_000, body_limit=20_000)
+
+
+@pytest.fixture
+def api(settings: ServiceSettings, store: JobStore, queue: InlineQueue) -> FlaskClient:
+    """A client of the whole API, its limits small."""
+    return create_app(settings=settings, store=store, queue=queue).test_client()

@@ -1,0 +1,69 @@
+"""A real Redis server of a test's own, which the test may freeze, stop and start again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+from redis import Redis
+from redis.exceptions import RedisError
+
+
+class RedisServer:
+    """Listens on a unix socket in ``folder``, and keeps its data there with an append-only file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.url = f"unix://{folder}/redis.sock"
+        self.start()
+
+    def start(self) -> None:
+        options = ["--port", "0", "--appendonly", "yes", "--save", ""]
+        self.process = subprocess.Popen(
+            [program(), *options, "--dir", self.folder, "--unixsocket", "redis.sock"],
+            stdout=subprocess.DEVNULL,
+        )
+        with Redis.from_url(self.url) as redis:
+            wait_for(redis)
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.thaw()
+            self.process.terminate()
+            self.process.wait(timeout=10)
+
+    def freeze(self) -> None:
+        """From here on it accepts connections, as the kernel does for it, and never answers."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
+
+
+def program() -> str:
+    """The server's path. Without one the test is skipped, but on CI it fails."""
+    found = shutil.which("redis-server") or shutil.which("valkey-server")
+    if found:
+        return found
+    reason = "no redis-server or valkey-server on the PATH"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def wait_for(redis: Redis) -> None:
+    deadline = monotonic() + 10
+    while True:
+        try:
+            redis.ping()
+        except RedisError:
+            if monotonic() > deadline:
+                raise
+            sleep(0.01)
+        else:
+            return

@@ -1,0 +1,135 @@
+"""Redis refuses, hangs or comes back, and code fails: the client is told, and nothing is lost."""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from redis import Redis
+
+from service import wsgi
+from service.app import create_app
+from service.errors import TYPE_PREFIX
+from service.logs import JsonFormatter
+from service.settings import ServiceSettings
+from tests.redis_server import RedisServer
+from tests.stubs import BrokenQueue, InlineQueue
+from worker.broker import Queue, celery_app
+from worker.jobs import JobStore
+
+JOBS = "/v1/jobs"
+ARTICLE = {"text": "“Fine,” she said."}
+#: Seconds within which the API answers, whatever Redis does.
+PROMISED = 5
+
+
+def app_for(url: str) -> Flask:
+    """The app with its real store and its real queue, as wsgi.py puts it together."""
+    settings = ServiceSettings(redis_url=url)
+    return create_app(
+        settings=settings, store=JobStore(wsgi.connect(settings)), queue=Queue(celery_app(url))
+    )
+
+
+def assert_unavailable(api: FlaskClient, method: str, path: str) -> None:
+    began = monotonic()
+    response = api.open(path, method=method, json=ARTICLE if method == "POST" else None)
+    assert monotonic() - began < PROMISED
+    assert response.status_code == 503
+    assert response.content_type == "application/problem+json"
+    assert response.get_json()["type"].removeprefix(TYPE_PREFIX) in (
+        "store-unavailable",
+        "queue-unavailable",
+    )
+    assert response.headers["Retry-After"] == "5"
+    assert "Traceback" not in response.text
+    assert "redis" not in response.text.lower()
+
+
+@pytest.mark.redis
+def test_a_redis_that_goes_and_comes_back(redis_server: RedisServer) -> None:
+    api = app_for(redis_server.url).test_client()
+    before = api.post(JOBS, json=ARTICLE).headers["Location"]
+
+    redis_server.stop()
+    for method, path in [("POST", JOBS), ("GET", before), ("DELETE", before)]:
+        assert_unavailable(api, method, path)
+    assert api.get("/livez").status_code == 200
+    assert api.get("/readyz").status_code == 503
+
+    redis_server.start()
+    assert api.get(before).get_json()["status"] == "queued"
+    assert api.post(JOBS, json=ARTICLE).status_code == 202
+
+
+@pytest.mark.redis
+@pytest.mark.parametrize("connected", [False, True], ids=["from the start", "in between"])
+def test_a_redis_that_hangs(redis_server: RedisServer, connected: bool) -> None:
+    app = app_for(redis_server.url)
+    before = f"{JOBS}/{'0' * 32}"
+    if connected:
+        before = app.test_client().post(JOBS, json=ARTICLE).headers["Location"]
+
+    redis_server.freeze()
+    requests = [("POST", JOBS), ("GET", before), ("DELETE", before)]
+    with ThreadPoolExecutor() as pool:
+        unready = pool.submit(lambda: app.test_client().get("/readyz"))
+        refused = [pool.submit(assert_unavailable, app.test_client(), *item) for item in requests]
+        began = monotonic()
+        assert app.test_client().get("/livez").status_code == 200
+        for waiting in refused:
+            waiting.result()
+        assert unready.result().status_code == 503
+        assert monotonic() - began < PROMISED
+
+    redis_server.thaw()
+    assert app.test_client().post(JOBS, json=ARTICLE).status_code == 202
+
+
+@pytest.mark.redis
+def test_a_redis_that_hangs_between_the_record_and_the_message(redis_server: RedisServer) -> None:
+    class StoreBeforeFreeze(JobStore):
+        def create(self, text: str, **rest: str | None) -> object:
+            job = super().create(text, **rest)
+            redis_server.freeze()
+            return job
+
+    settings = ServiceSettings(redis_url=redis_server.url)
+    api = create_app(
+        settings=settings,
+        store=StoreBeforeFreeze(wsgi.connect(settings)),
+        queue=Queue(celery_app(redis_server.url)),
+    ).test_client()
+    assert_unavailable(api, "POST", JOBS)
+
+
+def test_a_job_that_cannot_be_sent_is_not_left_behind(
+    settings: ServiceSettings, store: JobStore, redis: Redis
+) -> None:
+    queue = BrokenQueue()
+    api = create_app(settings=settings, store=store, queue=queue).test_client()
+    assert_unavailable(api, "POST", JOBS)
+    assert store.claim(queue.asked[0]) is None
+    assert redis.keys("*") == []
+
+
+def test_an_unforeseen_error_shows_nothing_and_logs_everything(
+    settings: ServiceSettings, store: JobStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(job_id: str) -> None:
+        raise RuntimeError("password=hunter2")
+
+    api = create_app(settings=settings, store=store, queue=InlineQueue(fail)).test_client()
+    response = api.post(JOBS, json=ARTICLE)
+
+    assert response.status_code == 500
+    assert response.get_json()["type"] == f"{TYPE_PREFIX}internal"
+    assert "hunter2" not in response.text
+    record = next(record for record in caplog.records if record.levelno == logging.ERROR)
+    logged = JsonFormatter().format(record)
+    assert "hunter2" in logged
+    assert response.headers["X-Request-ID"] in logged

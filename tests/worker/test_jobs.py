@@ -1,0 +1,296 @@
+"""A job's life in the store, on a fake and on a real Redis."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from redis import Redis
+
+from tests.redis_server import RedisServer
+from worker.jobs import (
+    TOO_MANY_ATTEMPTS,
+    Claim,
+    JobError,
+    JobNotFound,
+    JobStatus,
+    JobStore,
+    StoreUnavailable,
+    connect,
+)
+
+RESULT: dict[str, Any] = {"quotes": [{"text": "très", "n": 1.5}], "speakers": [], "model": "m 1"}
+ERROR = JobError("internal", "It broke.")
+UNKNOWN = "0" * 32
+
+
+def claimed(store: JobStore, text: str = "text") -> Claim:
+    claim = store.claim(store.create(text).id)
+    assert claim is not None
+    return claim
+
+
+def test_a_new_job_is_queued_and_expires(store: JobStore) -> None:
+    job = store.create("text", title="Title", reference="ref 1")
+    assert (job.status, job.title, job.reference) == (JobStatus.QUEUED, "Title", "ref 1")
+    assert (job.attempts, job.started_at, job.finished_at) == (0, None, None)
+    assert (job.result, job.error) == (None, None)
+    assert abs(job.created_at - datetime.now(UTC)) < timedelta(seconds=5)
+    assert job.expires_at - job.created_at == timedelta(days=1)
+    assert store.get(job.id) == job
+
+
+def test_ids_are_128_random_bits(store: JobStore) -> None:
+    ids = {store.create("text").id for _ in range(50)}
+    assert len(ids) == 50
+    assert {len(bytes.fromhex(job_id)) for job_id in ids} == {16}
+
+
+def test_a_job_that_succeeds(store: JobStore) -> None:
+    claim = claimed(store)
+    running = store.get(claim.id)
+    assert (running.status, running.attempts) == (JobStatus.RUNNING, 1)
+    assert running.started_at is not None
+    assert running.started_at >= running.created_at
+    assert store.finish(claim.id, claim.attempt, RESULT)
+    job = store.get(claim.id)
+    assert (job.status, job.result, job.error) == (JobStatus.SUCCEEDED, RESULT, None)
+    assert job.finished_at is not None
+    assert job.expires_at - job.finished_at == timedelta(days=1)
+
+
+def test_a_job_that_fails(store: JobStore) -> None:
+    claim = claimed(store)
+    assert store.fail(claim.id, claim.attempt, ERROR)
+    job = store.get(claim.id)
+    assert (job.status, job.result, job.error) == (JobStatus.FAILED, None, ERROR)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "“Ça va?” 🎉\r\n", "a\0b", "lone \ud800 surrogate", "\u202ebidi", "x" * 1_000_000]
+)
+def test_every_text_comes_back_as_it_was_submitted(store: JobStore, text: str) -> None:
+    job = store.create(text, title=text[:100], reference=text[:100])
+    claim = store.claim(job.id)
+    assert claim == Claim(job.id, 1, text)
+    assert store.get(job.id).title == text[:100]
+    assert store.finish(job.id, 1, {"text": text})
+    assert store.get(job.id).result == {"text": text}
+
+
+@pytest.mark.parametrize("end", ["finish", "fail"])
+def test_the_text_is_dropped_when_the_job_is_final(store: JobStore, redis: Redis, end: str) -> None:
+    claim = claimed(store, "the words of the article")
+    end_job = {"finish": finish, "fail": fail}[end]
+    assert end_job(store, claim)
+    stored = redis.hgetall(f"quotewire:job:{claim.id}")
+    assert b"words" not in b"".join(stored.values())
+    assert {b"text", b"lease", b"holder"} & stored.keys() == set()
+
+
+def finish(store: JobStore, claim: Claim) -> bool:
+    return store.finish(claim.id, claim.attempt, RESULT)
+
+
+def fail(store: JobStore, claim: Claim) -> bool:
+    return store.fail(claim.id, claim.attempt, ERROR)
+
+
+def release(store: JobStore, claim: Claim) -> bool:
+    return store.release(claim.id, claim.attempt)
+
+
+def erase(store: JobStore, claim: Claim) -> bool:
+    store.delete(claim.id)
+    return True
+
+
+def claim_again(store: JobStore, claim: Claim) -> bool:
+    store.release(claim.id, claim.attempt)
+    return store.claim(claim.id) is not None
+
+
+BEFORE = {"finished": finish, "failed": fail, "released": release, "erased": erase}
+TOO_LATE = {"finish": finish, "fail": fail, "release": release}
+
+
+@pytest.mark.parametrize("late", TOO_LATE)
+@pytest.mark.parametrize("before", [*BEFORE, "another's"])
+def test_who_comes_too_late_changes_nothing(store: JobStore, before: str, late: str) -> None:
+    claim = claimed(store)
+    first: Callable[[JobStore, Claim], bool] = BEFORE.get(before, claim_again)
+    assert first(store, claim)
+    stood = None if before == "erased" else store.get(claim.id)
+    assert TOO_LATE[late](store, claim) is False
+    if stood is None:
+        with pytest.raises(JobNotFound):
+            store.get(claim.id)
+    else:
+        assert store.get(claim.id) == stood
+
+
+@pytest.mark.parametrize("before", [finish, fail, erase, lambda store, claim: True])
+def test_there_is_nothing_to_claim(
+    store: JobStore, before: Callable[[JobStore, Claim], bool]
+) -> None:
+    claim = claimed(store)
+    assert before(store, claim)
+    assert store.claim(claim.id) is None
+
+
+def test_a_released_job_can_be_claimed_at_once(store: JobStore) -> None:
+    claim = claimed(store)
+    assert store.release(claim.id, claim.attempt)
+    job = store.get(claim.id)
+    assert (job.status, job.attempts, job.started_at) == (JobStatus.QUEUED, 1, None)
+    assert store.claim(claim.id) == Claim(claim.id, 2, claim.text)
+
+
+def test_a_claim_holds_for_its_lease_and_no_longer(redis: Redis) -> None:
+    store = JobStore(redis, lease=0.2)
+    claim = claimed(store)
+    assert store.claim(claim.id) is None
+    time.sleep(0.25)
+    assert store.claim(claim.id) == Claim(claim.id, 2, claim.text)
+    assert not finish(store, claim)
+
+
+def test_a_job_that_outlives_its_workers_fails_for_good(redis: Redis) -> None:
+    store = JobStore(redis, max_attempts=2)
+    job = store.create("deadly")
+    for attempt in (1, 2):
+        claim = store.claim(job.id)
+        assert claim is not None
+        assert claim.attempt == attempt
+        assert release(store, claim)
+    assert store.claim(job.id) is None
+    end = store.get(job.id)
+    assert (end.status, end.error, end.attempts) == (JobStatus.FAILED, TOO_MANY_ATTEMPTS, 2)
+    assert redis.hget(f"quotewire:job:{job.id}", "text") is None
+
+
+def test_a_record_expires_as_a_whole(redis: Redis) -> None:
+    store = JobStore(redis, ttl=0.2)
+    job, claim = store.create("waits"), claimed(store)
+    time.sleep(0.1)
+    assert finish(store, claim)  # its time starts anew
+    time.sleep(0.15)
+    assert store.get(claim.id).status is JobStatus.SUCCEEDED
+    assert store.claim(job.id) is None
+    time.sleep(0.1)
+    assert redis.keys("quotewire:job:*") == []
+
+
+@pytest.mark.parametrize(
+    "job_id", [UNKNOWN, "", "*", "../x", "a" * 10_000, "A" * 32, UNKNOWN + "\n", "é", "\ud800"]
+)
+def test_what_is_no_job_is_not_found(store: JobStore, job_id: str) -> None:
+    for ask in (store.get, store.delete):
+        with pytest.raises(JobNotFound) as caught:
+            ask(job_id)
+        assert caught.value.job_id == job_id
+
+
+def test_an_id_cannot_reach_another_key(store: JobStore, redis: Redis) -> None:
+    redis.set("quotewire:job:x", "not ours to touch")
+    with pytest.raises(JobNotFound):
+        store.delete("x")
+    assert redis.get("quotewire:job:x") == b"not ours to touch"
+
+
+@pytest.mark.parametrize("open_", [True, False])
+def test_an_erased_job_leaves_nothing(store: JobStore, redis: Redis, open_: bool) -> None:
+    job = store.create("text")
+    if not open_:
+        store.claim(job.id)
+        store.finish(job.id, 1, RESULT)
+    store.delete(job.id)
+    assert redis.keys("*") == []
+    with pytest.raises(JobNotFound):
+        store.delete(job.id)
+
+
+def test_workers_count_while_their_heart_beats(store: JobStore) -> None:
+    assert store.workers() == 0
+    store.heartbeat("one", ttl=0.2)
+    store.heartbeat("two", ttl=10)
+    store.heartbeat("two", ttl=10)
+    assert store.workers() == 2
+    time.sleep(0.25)
+    assert store.workers() == 1
+    store.heartbeat("two", ttl=0)
+    assert store.workers() == 0
+
+
+def test_a_result_must_be_json(store: JobStore) -> None:
+    claim = claimed(store)
+    with pytest.raises(ValueError, match="JSON"):
+        store.finish(claim.id, claim.attempt, {"score": float("nan")})
+
+
+ASKED: dict[str, Callable[[JobStore], object]] = {
+    "create": lambda store: store.create("text"),
+    "get": lambda store: store.get(UNKNOWN),
+    "delete": lambda store: store.delete(UNKNOWN),
+    "claim": lambda store: store.claim(UNKNOWN),
+    "finish": lambda store: store.finish(UNKNOWN, 1, RESULT),
+    "fail": lambda store: store.fail(UNKNOWN, 1, ERROR),
+    "release": lambda store: store.release(UNKNOWN, 1),
+    "ping": lambda store: store.ping(),
+    "heartbeat": lambda store: store.heartbeat("one", ttl=1),
+    "workers": lambda store: store.workers(),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_redis_that_is_away_is_said_so_at_once(name: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    with connect(f"redis://127.0.0.1:{port}/0") as redis, pytest.raises(StoreUnavailable):
+        ASKED[name](JobStore(redis))
+
+
+def test_a_redis_that_hangs_is_given_up_within_5_seconds() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        connect(f"redis://127.0.0.1:{silent.getsockname()[1]}/0") as redis,
+    ):
+        began = time.monotonic()
+        with pytest.raises(StoreUnavailable):
+            JobStore(redis).create("text")
+        assert time.monotonic() - began < 5
+
+
+REFUSES = {
+    "full": "CONFIG SET maxmemory 1",
+    "without its replicas": "CONFIG SET min-replicas-to-write 1",
+    "read-only": "REPLICAOF 127.0.0.1 1",
+}
+
+
+@pytest.mark.redis
+@pytest.mark.parametrize("reason", REFUSES)
+def test_a_redis_that_will_not_write_is_unavailable(redis_server: RedisServer, reason: str) -> None:
+    with connect(redis_server.url) as redis:
+        store = JobStore(redis)
+        job = store.create("text")
+        redis.execute_command(*REFUSES[reason].split())
+        for change in (lambda: store.create("text"), lambda: store.claim(job.id)):
+            with pytest.raises(StoreUnavailable):
+                change()
+
+
+@pytest.mark.redis
+def test_scripts_survive_a_restart_of_redis(redis_server: RedisServer) -> None:
+    with connect(redis_server.url) as redis:
+        store = JobStore(redis)
+        job = store.create("text")
+        redis_server.stop()
+        with pytest.raises(StoreUnavailable):
+            store.get(job.id)
+        redis_server.start()
+        assert store.claim(job.id) == Claim(job.id, 1, "text")

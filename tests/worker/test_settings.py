@@ -1,0 +1,95 @@
+"""Settings: what the environment may say, and what is said back."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, fields
+from pathlib import Path
+
+import pytest
+
+from worker.settings import (
+    SettingsError,
+    StoreSettings,
+    UpSettings,
+    WorkerSettings,
+    from_env,
+)
+
+EVERY = [StoreSettings, WorkerSettings, UpSettings]
+
+
+@pytest.mark.parametrize("cls", EVERY)
+def test_an_empty_environment_gives_the_defaults(cls: type) -> None:
+    assert from_env(cls, {}) == cls()
+
+
+def test_variables_are_read_and_others_left_alone() -> None:
+    environ = {
+        "REDIS_URL": "rediss://:secret@store:6380/1",
+        "QUOTEWIRE_RESULT_TTL": " 60 ",
+        "QUOTEWIRE_TIME_LIMIT": "",
+        "QUOTEWIRE_OF_ANOTHER_PART": "x",
+        "PATH": "/bin",
+    }
+    settings = from_env(WorkerSettings, environ)
+    assert settings.redis_url == "rediss://:secret@store:6380/1"
+    assert settings.result_ttl == 60
+    assert settings.time_limit == 60
+
+
+def test_the_home_may_begin_with_a_tilde() -> None:
+    assert from_env(UpSettings, {"QUOTEWIRE_HOME": "~/x"}).folder == Path.home() / "x"
+
+
+REDIS_URLS = [
+    ("redis://127.0.0.1:6379/0", True),
+    ("redis://:word@host/2", True),
+    ("rediss://user:word@host:6380/0", True),
+    ("unix:///run/redis.sock", True),
+    ("unix:///run/redis.sock?db=2", True),
+    ("127.0.0.1:6379", False),
+    ("http://host/", False),
+    ("redis://", False),
+    ("unix://", False),
+    ("redis+cluster://host:6379", False),
+    ("sentinel://host:26379", False),
+]
+
+
+@pytest.mark.parametrize(("url", "good"), REDIS_URLS)
+def test_addresses_of_redis(url: str, good: bool) -> None:
+    if good:
+        assert from_env(StoreSettings, {"REDIS_URL": url}).redis_url == url
+    else:
+        with pytest.raises(SettingsError, match=r"^REDIS_URL must be redis://HOST"):
+            from_env(StoreSettings, {"REDIS_URL": url})
+
+
+def test_a_refused_address_is_not_repeated_since_it_may_hold_a_password() -> None:
+    with pytest.raises(SettingsError) as caught:
+        from_env(StoreSettings, {"REDIS_URL": "http://:secret@host"})
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "1.5", "many", "1_000", "+5", "٣", "1e3"])
+def test_a_wrong_number_names_the_variable_and_the_remedy(number: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        from_env(WorkerSettings, {"QUOTEWIRE_TIME_LIMIT": number})
+    assert caught.value.variable == "QUOTEWIRE_TIME_LIMIT"
+    assert str(caught.value) == (
+        f"QUOTEWIRE_TIME_LIMIT must be a whole number, 1 or more, not {number!r}."
+    )
+
+
+def test_a_lease_outlasts_the_hard_limit_and_that_the_soft_one() -> None:
+    settings = from_env(WorkerSettings, {"QUOTEWIRE_TIME_LIMIT": "300"})
+    assert settings.time_limit < settings.hard_time_limit < settings.lease
+
+
+@pytest.mark.parametrize("cls", EVERY)
+def test_every_setting_is_documented_and_frozen(cls: type) -> None:
+    for field in fields(cls):
+        assert field.metadata["env"].removeprefix("QUOTEWIRE_").isupper()
+        assert field.metadata["help"]
+    with pytest.raises(FrozenInstanceError):
+        cls().redis_url = "redis://elsewhere"

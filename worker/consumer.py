@@ -1,0 +1,115 @@
+"""Celery as a receiver: the task, its limits, and what a worker does when it starts."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from celery import Celery, signals
+from celery.exceptions import CPendingDeprecationWarning, Reject, SoftTimeLimitExceeded
+
+from worker import tasks
+from worker.broker import RUN, TRANSPORT_OPTIONS, celery_app
+from worker.jobs import JobStore, StoreUnavailable, connect
+from worker.parent import Heartbeat, JobRequest, with_store
+from worker.settings import WorkerSettings
+
+SOFT_STOP = 5
+"""Seconds that a stopping worker leaves to the jobs under way, before they go back to the queue.
+Whatever stops it must wait longer before it kills, as Docker does: 10 seconds."""
+
+
+def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reader]) -> Celery:
+    """The app that ``celery worker`` runs.
+
+    ``load_pipeline`` is called in every child after the fork: a model's threads and locks do not
+    survive one.
+    """
+    app = celery_app(settings.redis_url)
+    _configure(app, settings)
+    store = JobStore(
+        connect(settings.redis_url),
+        ttl=settings.result_ttl,
+        lease=settings.lease,
+        max_attempts=settings.max_attempts,
+    )
+    app.steps["consumer"].add(with_store(Heartbeat, store))
+    pipelines: list[tasks.Reader] = []
+
+    def load(**_: Any) -> None:
+        try:
+            pipelines.append(load_pipeline())
+        except Exception as error:
+            # Celery would log it and let the child take, and fail, every job in the queue.
+            logging.getLogger("quotewire.worker").exception("the pipeline cannot be loaded")
+            raise SystemExit(1) from error
+
+    @app.task(name=RUN, Request=with_store(JobRequest, store))  # type: ignore[untyped-decorator]
+    def run(job_id: str) -> None:
+        try:
+            tasks.run(
+                job_id,
+                store=store,
+                pipeline=pipelines[0],
+                timeouts=(SoftTimeLimitExceeded,),
+                patience=settings.lease,
+            )
+        except StoreUnavailable as error:
+            raise Reject(error, requeue=True) from error
+
+    signals.worker_process_init.connect(load, weak=False)
+    signals.setup_logging.connect(_log_plainly, weak=False)
+    return app
+
+
+def _configure(app: Celery, settings: WorkerSettings) -> None:
+    app.conf.update(
+        # Only processes can be stopped when their time is up: the other pools ignore the limits.
+        worker_pool="prefork",
+        task_soft_time_limit=settings.time_limit,
+        task_time_limit=settings.hard_time_limit,
+        # A message leaves the queue when its job is done, so that a dead worker's comes again.
+        task_acks_late=True,
+        # Also when only the child died. JobStore counts the attempts, so that it ends.
+        task_reject_on_worker_lost=True,
+        # Take no more than can be worked on: what a worker holds, nobody else can take.
+        worker_prefetch_multiplier=1,
+        # Return what leaks. A new child costs a second, once in so many jobs.
+        worker_max_tasks_per_child=500,
+        # Seconds until a new child must be ready; 4 by default, too few to load a model cold.
+        worker_proc_alive_timeout=60,
+        # On SIGTERM, with REMAP_SIGTERM=SIGQUIT in the environment.
+        worker_soft_shutdown_timeout=SOFT_STOP,
+        # Wait for Redis, at the start and later, for as long as it takes; by default 100 tries.
+        broker_connection_retry_on_startup=True,
+        broker_connection_max_retries=None,
+        # Over Redis the cancelled job's message would not come back.
+        worker_cancel_long_running_tasks_on_connection_loss=False,
+        # Nobody listens: our heartbeat and records say more, and stay right when Redis restarts.
+        worker_send_task_events=False,
+        worker_enable_remote_control=False,
+        broker_transport_options={
+            **TRANSPORT_OPTIONS,
+            # Seconds until a message that nobody acknowledged is sent again. It must outlast the
+            # lease, or the claim would fail and the message be spent.
+            "visibility_timeout": 2 * settings.lease,
+            # Look for such messages every 5 s; by default every 100 s.
+            "unacked_restore_interval": 5,
+            "unacked_restore_throttle": 1,
+            # Seconds. Longer than a Redis is busy with itself; a hung one is left and found again.
+            "socket_timeout": 10,
+            "health_check_interval": 25,
+        },
+    )
+
+
+def _log_plainly(loglevel: int, **_: Any) -> None:
+    """Times, ids and counts on stderr; of Celery only what is wrong, unless asked for more."""
+    # Celery warns whoever keeps worker_cancel_long_running_tasks_on_connection_loss off.
+    warnings.simplefilter("ignore", CPendingDeprecationWarning)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=loglevel)
+    if loglevel == logging.INFO:
+        for name in ("celery", "kombu"):
+            logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,100 @@
+"""What a worker's parent process does: a sign of life, and jobs whose child cannot answer.
+
+A child that is killed, or cut off by a stop, leaves a job that says "running". Its parent knows,
+and puts the record right before the message goes back to the queue.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from billiard.einfo import ExceptionInfo
+from billiard.exceptions import WorkerLostError
+from celery.bootsteps import StartStopStep
+from celery.worker.request import Request
+
+from worker.jobs import JobNotFound, JobStatus, JobStore, StoreUnavailable
+from worker.tasks import TIMEOUT
+
+log = logging.getLogger("quotewire.worker")
+
+HEARTBEAT = 5.0
+"""Seconds between two signs of life."""
+
+HEARTBEAT_TTL = 3 * HEARTBEAT
+"""Seconds after which a silent worker no longer counts."""
+
+
+class JobRequest(Request):  # type: ignore[misc]
+    """The Celery request that keeps the store right. Its methods run in the parent."""
+
+    store: ClassVar[JobStore]
+    settled = False
+
+    def on_timeout(self, soft: bool, timeout: float) -> None:
+        """The child outlived the hard limit and is killed."""
+        if not soft:
+            self.settle(lambda job_id, attempt: self.store.fail(job_id, attempt, TIMEOUT))
+        super().on_timeout(soft, timeout)
+
+    def on_failure(self, exc_info: ExceptionInfo, *args: Any, **kwargs: Any) -> None:
+        """The child is gone: killed from outside, or by its job."""
+        # billiard wraps the error in another one that carries the traceback.
+        error = getattr(exc_info.exception, "exc", exc_info.exception)
+        if isinstance(error, WorkerLostError):
+            self.settle(self.store.release)
+        super().on_failure(exc_info, *args, **kwargs)
+
+    def cancel(self, pool: Any, signal: Any = None, emit_retry: bool = True) -> None:
+        """The worker stops and does not wait for the child any longer."""
+        super().cancel(pool, signal, emit_retry)
+        self.settle(self.store.release)
+
+    def settle(self, change: Callable[[str, int], bool]) -> None:
+        """Once only: after that the message may be another worker's, and so the job."""
+        if self.settled:
+            return
+        self.settled = True
+        job_id = self.args[0]
+        try:
+            job = self.store.get(job_id)
+            if job.status is JobStatus.RUNNING and change(job_id, job.attempts):
+                log.warning("job %s: attempt %d was cut off", job_id, job.attempts)
+        except JobNotFound:
+            pass
+        except StoreUnavailable:
+            log.error("job %s: cut off, and the job store does not answer", job_id)
+
+
+class Heartbeat(StartStopStep):  # type: ignore[misc]
+    """A part of Celery's consumer: beats while the worker can receive jobs, and only then.
+
+    The beat is a timer of the event loop that receives the jobs, so that a loop that hangs, or
+    waits for a broker that is away, is seen.
+    """
+
+    store: ClassVar[JobStore]
+    requires = ("celery.worker.consumer:Tasks",)
+
+    def start(self, consumer: Any) -> None:
+        self.worker = f"{consumer.hostname}:{os.getpid()}"
+        self.timer = consumer.timer.call_repeatedly(HEARTBEAT, self.beat)
+        self.beat()
+
+    def stop(self, consumer: Any) -> None:
+        self.timer.cancel()
+        self.beat(ttl=0)
+
+    def beat(self, ttl: float = HEARTBEAT_TTL) -> None:
+        try:
+            self.store.heartbeat(self.worker, ttl=ttl)
+        except StoreUnavailable as error:
+            log.warning("no heartbeat: %s", error.__cause__)
+
+
+def with_store(base: type, store: JobStore) -> type:
+    """``base``, which Celery instantiates in its own way, with the store that it works on."""
+    return type(base.__name__, (base,), {"store": store})

@@ -1,0 +1,160 @@
+"""Spans, attributions and speakers -> the Extraction that callers get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .document import Attribution, Document
+from .kinds import kinds
+from .lemma import lemma
+from .quote import Extraction, Kind, Quote, QuoteSpeaker, Speaker, Verb
+from .resolve import Resolution
+
+_BREAK = re.compile(r"[.!?…]['’”\"]?\s")
+_BETWEEN = 300
+"""Characters of reporting clause between two segments of one utterance at the most."""
+
+
+def assemble(
+    document: Document,
+    attributions: Sequence[Attribution],
+    resolution: Resolution,
+    model: str,
+) -> Extraction:
+    """The quotes that are somebody's words, numbered in text order, and who speaks in all."""
+    chosen = [
+        index
+        for index, (quote, attribution) in enumerate(
+            zip(document.quotes, attributions, strict=True)
+        )
+        if attribution.attributed and (quote.parent is None or attribution.speaker is not None)
+    ]
+    numbers = _speaker_numbers(chosen, resolution)
+    quotations = _quotations(document, attributions, resolution, chosen)
+    shapes = kinds(document)
+    quotes = tuple(
+        _quote(
+            document,
+            index,
+            attributions[index],
+            resolution,
+            numbers,
+            id=position + 1,
+            quotation=quotations[position],
+            kind=shapes[index],
+        )
+        for position, index in enumerate(chosen)
+    )
+    return Extraction(quotes, _speakers(quotes, resolution, numbers), model)
+
+
+def _speaker_numbers(chosen: Sequence[int], resolution: Resolution) -> dict[int, int]:
+    """Entity -> speaker id, from 1 in the order of their first quotes."""
+    numbers: dict[int, int] = {}
+    for index in chosen:
+        entity = resolution.speakers[index]
+        if entity is not None:
+            numbers.setdefault(entity, len(numbers) + 1)
+    return numbers
+
+
+def _quote(
+    document: Document,
+    index: int,
+    attribution: Attribution,
+    resolution: Resolution,
+    numbers: dict[int, int],
+    *,
+    id: int,
+    quotation: int,
+    kind: Kind,
+) -> Quote:
+    text, span = document.text, document.quotes[index]
+    speaker = None
+    entity = resolution.speakers[index]
+    if entity is not None:
+        mention = attribution.speaker
+        speaker = QuoteSpeaker(
+            resolution.entities[entity].name,
+            numbers[entity],
+            mention.of(text) if mention else None,
+            mention.start if mention else None,
+            mention.end if mention else None,
+        )
+    verb = None
+    if attribution.cue is not None:
+        words = attribution.cue.of(text)
+        verb = Verb(words, lemma(words), attribution.cue.start, attribution.cue.end)
+    return Quote(
+        id=id,
+        text=span.inner.of(text),
+        start=span.inner.start,
+        end=span.inner.end,
+        kind=kind,
+        quotation=quotation,
+        closed=span.closed,
+        speaker=speaker,
+        verb=verb,
+        confidence=round(attribution.confidence, 3),
+    )
+
+
+def _quotations(
+    document: Document,
+    attributions: Sequence[Attribution],
+    resolution: Resolution,
+    chosen: Sequence[int],
+) -> list[int]:
+    """The number of each quote's utterance: split by its attribution, or continued, it is one."""
+    numbers: list[int] = []
+    count = 0
+    for position, index in enumerate(chosen):
+        quote = document.quotes[index]
+        earlier = quote.continues if quote.continues in chosen[:position] else None
+        if (
+            earlier is None
+            and position
+            and _goes_on(document, attributions, chosen[position - 1], index)
+        ):
+            earlier = chosen[position - 1]
+        if earlier is not None:
+            numbers.append(numbers[chosen.index(earlier)])
+        else:
+            count += 1
+            numbers.append(count)
+    return numbers
+
+
+def _goes_on(
+    document: Document, attributions: Sequence[Attribution], before: int, index: int
+) -> bool:
+    """Whether two neighbouring quotes are one utterance, interrupted by its attribution only."""
+    first, second = document.quotes[before], document.quotes[index]
+    if first.parent != second.parent or second.outer.start - first.outer.end > _BETWEEN:
+        return False
+    mine, other = attributions[index], attributions[before]
+    if mine.speaker is None or mine.speaker != other.speaker or mine.cue != other.cue:
+        return False
+    return first.outer.end <= mine.speaker.start < second.outer.start
+
+
+def _speakers(
+    quotes: Sequence[Quote], resolution: Resolution, numbers: dict[int, int]
+) -> tuple[Speaker, ...]:
+    result = []
+    for entity, number in numbers.items():
+        said = [quote for quote in quotes if quote.speaker and quote.speaker.id == number]
+        known = resolution.entities[entity]
+        result.append(
+            Speaker(
+                id=number,
+                name=known.name,
+                aliases=known.aliases,
+                role=known.role,
+                type=known.type,
+                quotes=len(said),
+                words=sum(len(quote.text.split()) for quote in said),
+            )
+        )
+    return tuple(result)

@@ -1,0 +1,1 @@
+"""Mentions -> entities: ordered small resolvers, the most certain first."""

@@ -1,0 +1,245 @@
+"""Names -> the figures of the article: who bears them, and by which other names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from .figures import Figure, Kind
+from .forenames import is_forename
+from .lexicon import (
+    FEMALE_HONORIFICS,
+    HONORIFICS,
+    LOCATIVES,
+    MALE_HONORIFICS,
+    NAMELIKE_TITLES,
+    NOT_NAMES,
+    PARTICLES,
+    SUFFIXES,
+    Gender,
+)
+from .names import NameMention
+from .words import Reading, Word
+
+_NO_VERBS = frozenset("and or of in on at to for with by from the a an as".split())
+
+_MOST_NAMESAKES = 8
+"""Figures that share a word, looked at before giving up: keeps odd texts from taking long."""
+
+
+class Cast:
+    """All figures of an article, and which of them each name means.
+
+    ``figure_of`` gives for each of ``names`` an index into ``figures``, or None.
+    """
+
+    def __init__(
+        self, reading: Reading, names: Sequence[NameMention], spoken: Iterable[int]
+    ) -> None:
+        self.reading = reading
+        self.names = names
+        self.figures: list[Figure] = []
+        self.figure_of: list[int | None] = [None] * len(names)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_initials: dict[str, int] = {}
+        self._usual: dict[str, int] = {}
+        self._described: dict[str, int] = {}
+        self._single_forms = {
+            name.words[0].lower() for name in names if len(name.words) == 1 and not name.doubtful
+        }
+        self._spoken = frozenset(spoken)
+        self._introduce()
+        self._recall()
+        self._weigh(self._spoken)
+
+    def describe(self, label: str, kind: Kind) -> int:
+        """The figure that is only described so."""
+        key = label.lower()
+        if key not in self._described:
+            self._described[key] = len(self.figures)
+            self.figures.append(Figure((), kind, label, personal=1.0 if kind == "person" else 0.0))
+        return self._described[key]
+
+    def _introduce(self) -> None:
+        """A figure for every full name, the fullest and plainest forms first."""
+        names = self.names
+        forms = {name.words for name in names if len(name.words) > 1 and not name.weak}
+        order = sorted(
+            (i for i, name in enumerate(names) if len(name.words) > 1),
+            key=lambda i: (
+                names[i].weak,
+                -len(_bare_form(names[i].words, forms)),
+                self.reading.words[names[i].first].quoted,
+                names[i].words[-1].isupper(),
+                i,
+            ),
+        )
+        for index in order:
+            name = names[index]
+            words = _bare_form(name.words, forms)
+            found = self._fuller(words, weak=name.weak)
+            if found is None:
+                found = self._add(words, "organization" if name.organisation else "unknown")
+            self.figure_of[index] = found
+            self._note_titles(self.figures[found], name)
+
+    def _add(self, words: tuple[str, ...], kind: Kind) -> int:
+        number = len(self.figures)
+        self.figures.append(Figure(words, kind))
+        for word in dict.fromkeys(_keys(words)):
+            self._by_word[word].append(number)
+        self._by_initials.setdefault("".join(w[0] for w in words if w[0].isupper()), number)
+        return number
+
+    def _fuller(self, words: tuple[str, ...], *, weak: bool) -> int | None:
+        keys = _keys(words)
+        namesakes = [*self._by_word.get(keys[-1], ()), *self._by_word.get(keys[0], ())]
+        for candidate in namesakes[:_MOST_NAMESAKES]:
+            full = _keys(self.figures[candidate].words)
+            if _shortens(keys, full):
+                return candidate
+            if keys[0] in NAMELIKE_TITLES and len(keys) == 2 and keys[1] == full[-1]:
+                return candidate
+        if weak:
+            return self._within(keys)
+        return None
+
+    def _within(self, keys: tuple[str, ...]) -> int | None:
+        """The figure whose full name stands in a headline's run of capitals."""
+        for word in keys:
+            for candidate in self._by_word.get(word, ())[:_MOST_NAMESAKES]:
+                full = _keys(self.figures[candidate].words)
+                if len(full) > 1 and set(full) <= set(keys):
+                    return candidate
+        return None
+
+    def _recall(self) -> None:
+        """Each lone word is the figure whose name it is part of, or a figure of its own."""
+        for index, name in enumerate(self.names):
+            if len(name.words) == 1:
+                self.figure_of[index] = figure = self._single(index, name)
+                if figure is not None:
+                    self._note_titles(self.figures[figure], name)
+        for index, figure in enumerate(self.figure_of):
+            if figure is not None:
+                self.figures[figure].mentions.append(index)
+
+    def _single(self, index: int, name: NameMention) -> int | None:
+        word = name.words[0].lower()
+        if candidates := self._by_word.get(word):
+            return self._choose(index, name, candidates[:_MOST_NAMESAKES])
+        initials = name.words[0].replace(".", "")
+        if initials.isupper() and len(initials) > 1 and initials in self._by_initials:
+            return self._by_initials[initials]
+        if name.weak or (name.doubtful and word not in self._single_forms):
+            return None
+        return self._add(name.words, "organization" if name.organisation else "unknown")
+
+    def _choose(self, index: int, name: NameMention, candidates: Sequence[int]) -> int:
+        """Of several who share a word, the one whom the title fits, else the one usually meant."""
+        word = name.words[0].lower()
+        wanted = gender_of_titles(name.titles)
+        fitting = [c for c in candidates if self.figures[c].suits(wanted) > 0.1]
+        if wanted and not fitting:
+            return self._add(name.words, "person")
+        if len(fitting) < 2:
+            return (fitting or candidates)[0]
+        surnames = [c for c in fitting if _keys(self.figures[c].words)[-1] == word]
+        if not wanted and word in self._usual:
+            return self._usual[word]
+        chosen = max(surnames or fitting, key=lambda c: self._presence(index, c))
+        if not wanted:
+            self._usual[word] = chosen
+        return chosen
+
+    def _presence(self, index: int, candidate: int) -> tuple[bool, bool, int]:
+        """Whether the candidate speaks under a full name, and how early it was introduced."""
+        full = [i for i, figure in enumerate(self.figure_of[: len(self.names)]) if figure == candidate]
+        before = [i for i in full if i < index]
+        spoken = any(i in self._spoken for i in full)
+        return bool(before), spoken, -full[0]
+
+    def _note_titles(self, figure: Figure, name: NameMention) -> None:
+        if gender := gender_of_titles(name.titles):
+            figure.evidence[gender] += 3
+        if any(title in HONORIFICS for title in name.titles):
+            figure.personal += 3
+            figure.nouns.update(name.titles)
+            figure.kind = "person"
+
+    def _weigh(self, spoken: frozenset[int]) -> None:
+        """Tell the people from the places and the organisations."""
+        words = self.reading.words
+        for figure in self.figures:
+            if len(figure.words) > 1:
+                figure.personal += 4 if is_forename(figure.words[0]) else 0.5
+            for index in figure.mentions:
+                name = self.names[index]
+                before = words[name.begin - 1].lower if name.begin else ""
+                figure.personal += 2 * (index in spoken) + _shape(words, name)
+                if name.last < len(words) and _acts(words, name):
+                    figure.personal += 0.5
+                figure.personal -= 1.5 * (before in LOCATIVES) + 2 * name.articled
+            if len(figure.words) == 1 and figure.words[0].lower() in NOT_NAMES:
+                figure.personal -= 9
+            if (
+                figure.kind == "organization"
+                and figure.personal > 7
+                and is_forename(figure.words[0])
+            ):
+                figure.kind = "person"
+
+
+def gender_of_titles(titles: Iterable[str]) -> Gender | None:
+    """Mr is a man, Dame a woman, Dr tells nothing."""
+    for title in titles:
+        if title in MALE_HONORIFICS:
+            return "male"
+        if title in FEMALE_HONORIFICS:
+            return "female"
+    return None
+
+
+def _shape(words: Sequence[Word], name: NameMention) -> float:
+    """Points for what only people have behind their names: an age, a "who"."""
+    behind = [word.lower for word in words[name.last : name.last + 3]]
+    if len(behind) < 3 or behind[0] not in (",", "("):
+        return 0
+    if behind[1] in ("who", "whose") or (behind[1].isdigit() and len(behind[1]) == 2):
+        return 3
+    return 1 if behind[1] in ("a", "an", "the", "his", "her") and len(name.words) > 1 else 0
+
+
+def _acts(words: Sequence[Word], name: NameMention) -> bool:
+    """Whether a verb may follow."""
+    following = words[name.last]
+    if words[name.last - 1].possessive or following.capital or not following.text[0].isalnum():
+        return False
+    return following.lower not in _NO_VERBS and following.sentence == words[name.first].sentence
+
+
+def _bare_form(words: tuple[str, ...], forms: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """Without a sentence's first word or a nationality: Remember Thiago Renan."""
+    if len(words) > 2 and words[1:] in forms and not is_forename(words[0]):
+        return words[1:]
+    return words
+
+
+def _keys(words: Iterable[str]) -> tuple[str, ...]:
+    lowered = tuple(word.lower() for word in words)
+    bare = tuple(word for word in lowered if word not in SUFFIXES and word not in PARTICLES)
+    return bare or lowered
+
+
+def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of one name stand in the other in their order, initials for words."""
+    if short[-1] != full[-1] and short[0] != full[0]:
+        return False
+    rest = iter(full)
+    return all(any(_same(word, other) for other in rest) for word in short)
+
+
+def _same(word: str, other: str) -> bool:
+    if len(word) == 1 or len(other) == 1:
+        return word[0] == other[0]
+    return word == other

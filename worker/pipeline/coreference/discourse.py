@@ -1,0 +1,131 @@
+"""Who is in a reader's mind at each place of the article: the basis for he, she and it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .cast import Cast
+from .lexicon import Gender
+from .nouns import FEMALE_NOUNS, MALE_NOUNS, names_person
+from .words import Word
+
+MALE_PRONOUNS = frozenset({"he", "him", "his", "himself"})
+FEMALE_PRONOUNS = frozenset({"she", "her", "hers", "herself"})
+
+_PREPOSITIONS = frozenset(
+    """of in on at to for with by from about against between among after before under over into
+    near behind beside than like via including as towards toward despite without through""".split()
+)
+_CONJUNCTIONS = frozenset(
+    "and but or that which who whom when while where because since if whether although though"
+    " until unless so how why what once".split()
+)
+_DETERMINERS = frozenset("the a an his her its their my our this that".split())
+_ASIDES = frozenset({"asked", "told", "pressed", "questioned", "speaking", "reached"})
+"""First words of clauses that name others than the sentence's subject."""
+_WINDOW = 6
+"""Words before a mention that tell its part in the sentence."""
+
+SUBJECT, EMBEDDED, OWNER, OBJECT = 1.0, 0.65, 0.6, 0.4
+"""Weights of a mention as subject of a sentence, of a clause within it, as somebody whose thing
+is the subject, and as anything else."""
+
+
+class Referent(NamedTuple):
+    """A mention that is understood: ``who`` is a figure's number; ``at`` the index of its word;
+    ``weight`` its part in the sentence."""
+
+    who: int
+    at: int
+    sentence: int
+    paragraph: int
+    weight: float
+    quoted: bool
+
+
+def pronoun_gender(lower: str) -> Gender | None:
+    """The sex that a pronoun tells."""
+    if lower in MALE_PRONOUNS:
+        return "male"
+    return "female" if lower in FEMALE_PRONOUNS else None
+
+
+def noun_gender(lower: str) -> Gender | None:
+    """The sex that a noun tells: spokesman, widow."""
+    if lower in MALE_NOUNS:
+        return "male"
+    return "female" if lower in FEMALE_NOUNS else None
+
+
+def named_referents(words: Sequence[Word], cast: Cast, spoken: frozenset[int]) -> list[Referent]:
+    """Every name as a referent, in text order; those of ``spoken`` are subjects."""
+    referents = []
+    begun: set[int] = set()
+    for index, name in enumerate(cast.names):
+        figure = cast.figure_of[index]
+        if figure is None or name.weak:
+            continue
+        word = words[name.first]
+        weight = SUBJECT if index in spoken else standing(words, name.begin, name.last)
+        if weight == SUBJECT and index not in spoken and word.sentence in begun:
+            weight = EMBEDDED
+        if weight == SUBJECT:
+            begun.add(word.sentence)
+        referents.append(
+            Referent(figure, name.first, word.sentence, word.paragraph, weight, word.quoted)
+        )
+    return referents
+
+
+def standing(words: Sequence[Word], begin: int, last: int) -> float:
+    """The part that a mention plays in its sentence, by the words before it."""
+    sentence = words[begin].sentence
+    index = _before_description(words, begin)
+    before = words[index] if index >= 0 and words[index].sentence == sentence else None
+    if words[last - 1].possessive:
+        return OWNER if before is None else OBJECT
+    if before is None:
+        return SUBJECT
+    if before.lower in _CONJUNCTIONS:
+        return EMBEDDED
+    if not before.text[0].isalnum():
+        return OBJECT if _in_aside(words, index) else SUBJECT
+    return OBJECT
+
+
+def _before_description(words: Sequence[Word], begin: int) -> int:
+    """The index before the title of a name, and before its determiner: the head teacher X."""
+    for index in range(begin - 1, max(begin - 1 - _WINDOW, -1), -1):
+        word = words[index]
+        if word.lower in _DETERMINERS or word.possessive:
+            return index - 1
+        if not word.text[0].isalnum() or word.lower in _PREPOSITIONS or word.lower in _CONJUNCTIONS:
+            break
+    index = begin - 1
+    if index >= 0 and names_person(words[index].lower) and not words[index].capital:
+        index -= 1
+    return index
+
+
+def _in_aside(words: Sequence[Word], index: int) -> bool:
+    """Whether the comma at ``index`` is within a list or apposition."""
+    return words[index].text not in ",:;—–-…\"“”‘’'.!?"
+
+
+def learn_genders(words: Sequence[Word], cast: Cast, referents: Sequence[Referent]) -> None:
+    """Note the sex that pronouns show, where only one person named lately can be meant."""
+    people = [r for r in referents if not r.quoted and cast.figures[r.who].is_person]
+    position = 0
+    for index, word in enumerate(words):
+        gender = pronoun_gender(word.lower)
+        if gender is None or word.quoted:
+            continue
+        while position < len(people) and people[position].at < index:
+            position += 1
+        near = [r for r in people[max(0, position - 5) : position] if word.sentence - r.sentence <= 1]
+        sure = near and (near[-1].weight > OBJECT or word.sentence == near[-1].sentence)
+        if sure and len({r.who for r in near}) == 1:
+            figure = cast.figures[near[-1].who]
+            figure.evidence[gender] += 1
+            figure.personal += 1

@@ -1,0 +1,68 @@
+"""Somebody or something that an article speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .forenames import forename_gender, is_forename
+from .lexicon import Gender
+
+Kind = Literal["person", "organization", "group", "document", "unknown"]
+
+_OF_FORENAME = 1.5
+"""What a forename says of the sex, where one pronoun nearby says 1 and "Mrs" 3."""
+_CERTAIN = 2.0
+
+
+@dataclass(slots=True)
+class Figure:
+    """One that is named, or only described: then ``label`` is the description.
+
+    ``evidence`` counts what the text shows of the sex; ``personal`` what speaks for a person
+    rather than a place or an organisation. ``nouns`` are those that describe it (mayor, chief),
+    ``modifiers`` the words beside them, ``ages`` its ages; ``roles`` its descriptions in full, the best first.
+    """
+
+    words: tuple[str, ...]
+    kind: Kind = "unknown"
+    label: str | None = None
+    mentions: list[int] = field(default_factory=list)
+    evidence: Counter[Gender] = field(default_factory=Counter)
+    personal: float = 0.0
+    nouns: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    ages: set[str] = field(default_factory=set)
+    roles: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest form in the article, without titles; a description without its article."""
+        if self.label is not None:
+            return self.label
+        return " ".join(f"{word}." if len(word) == 1 else word for word in self.words)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether he or she may be said of it."""
+        return self.kind == "person" or (self.kind == "unknown" and self.personal > 0)
+
+    def leaning(self) -> float:
+        """Above zero: male; below: female; the farther the surer."""
+        shown = float(self.evidence["male"] - self.evidence["female"])
+        if self.label is None and len(self.words) > 1:
+            guess = forename_gender(self.words[0])
+            if guess is None and len(self.words) > 2 and not is_forename(self.words[0]):
+                guess = forename_gender(self.words[1])
+            shown += {"male": _OF_FORENAME, "female": -_OF_FORENAME, None: 0.0}[guess]
+        return shown
+
+    def suits(self, gender: Gender | None) -> float:
+        """How well a pronoun of this sex suits: 0 where the text says otherwise, 1 where it fits."""
+        leaning = self.leaning()
+        if gender is None or not leaning:
+            return 0.8
+        if (leaning > 0) == (gender == "male"):
+            return 1.0
+        return 0.0 if abs(leaning) > _CERTAIN else 0.1

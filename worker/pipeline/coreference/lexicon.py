@@ -1,0 +1,141 @@
+"""Closed lists of English words about people, each with its reason."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+Gender = Literal["male", "female"]
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+MALE_HONORIFICS: Final = _words(
+    """
+    mr sir lord master messrs shri shriman sri pandit sardar baba chaudhry sheikh shaikh emir imam
+    rabbi father fr brother br king prince duke baron don dom señor monsieur herr signor dato datuk
+    dato' tun oba alhaji otunba pa malam mallam ustad ustaz maulana mufti bapak pak haji tuan khun
+    pope cardinal archbishop swami thiru mwalimu babu uncle hajj hajji alhaj mzee bwana maestro councilman congressman
+    """
+)
+"""Forms of address that only men bear."""
+
+FEMALE_HONORIFICS: Final = _words(
+    """
+    mrs ms miss dame lady madam madame mme mlle smt shrimati kumari begum señora signora frau datin
+    puan hajiya alhaja iya mama sister sr mother queen princess duchess baroness countess tai aunty
+    auntie aunt ibu sheikha hajia councilwoman congresswoman
+    """
+)
+"""Forms of address that only women bear."""
+
+HONORIFICS: Final = (
+    MALE_HONORIFICS
+    | FEMALE_HONORIFICS
+    | _words(
+        """
+        mx dr doc prof professor rev revd reverend pastor hon honourable honorable rt justice cji
+        judge magistrate president vice premier chancellor minister secretary senator sen
+        representative rep congressman congresswoman governor gov mayor ambassador commissioner
+        chairman chairwoman chairperson chair director speaker councillor cllr councilman
+        councilwoman alderman sheriff constable pc dc ds di dci dsu dcs det detective sergeant
+        sgt inspector insp superintendent supt chief captain capt major maj colonel col lieutenant lt
+        general gen brigadier brig admiral adm commander cdr cmdr corporal cpl pvt commodore
+        marshal officer trooper ranger coach manager chef tan seri sri engr engineer arc architect
+        adv advocate barrister qc kc sc san mp mla mlc msp td mep mna mpa attorney
+        prosecutor bishop reverend canon dean abbot deacon archdeacon elder apostle prophet evangelist
+        venerable comrade nana togbe osagyefo obi igwe eze chairlady                 ceo cfo coo midfielder striker defender goalkeeper winger skipper sub-inspector
+        nurse dj dra drs ir ing tengku raja tunku toh puan che encik cik garda taoiseach tánaiste
+        leader vice-president         lawyer counsel spokesman spokeswoman spokesperson analyst economist author actor actress
+        singer professor-emeritus provost principal headteacher headmaster
+        headmistress warden rector viscount earl marquess dowager coun cr sp asp acp ssp dsp dig
+        igp ssi recorder volunteer activist neighbour neighbor lawmaker resident drummer guitarist
+        bassist postwoman truckie magistrate historian sec gen-secretary pro tem pleader petty
+        sub-lieutenant subedar havildar naib nawab begum thakur acharya guru sant bhai tuan laird
+        chairperson counsellor member owner founder boss manager-coach pensioner farmer teacher
+        """
+    )
+)
+"""Words before a name that are no part of it: titles, offices, ranks, jobs used as titles."""
+
+MODIFIERS: Final = _words(
+    """
+    prime foreign interior finance defence defense health education home acting interim former first
+    district air wing squadron lead staff executive rear lance crown private junior senior assistant
+    asst associate deputy vice chief lord state federal shadow trade transport housing environment
+    culture justice treasury agriculture energy municipal regional sub joint additional police
+    detective council city county group
+    """
+)
+"""Words before a title that belong to it."""
+
+NAMELIKE_TITLES: Final = _words(
+    """
+    major dean earl king prince pope bishop judge chief marshal baron duke abbot canon sergeant
+    cardinal junior senior page master general obi eze raja pa don baba che dom nana deacon ranger
+    warden provost chancellor tan tai pro sant guru farmer boss
+    """
+)
+"""Titles that are also parts of names: no title where another part of the name precedes."""
+
+FORENAMES_TOO: Final = _words(
+    "dean earl duke major page marshal don baba che dom nana tan tai sant"
+)
+"""Titles that are forenames more often than not before a single other name."""
+
+NOT_NAMES: Final = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december i i'm i've i'd i'll ok tv uk us usa eu un u.s
+    u.k am pm a.m p.m ad bc covid covid-19 christmas easter ramadan eid diwali internet english
+    british american french german russian chinese indian irish scottish welsh european african asian
+    australian canadian mexican brazilian italian spanish japanese israeli palestinian ukrainian
+    nigerian kenyan ghanaian pakistani bangladeshi malaysian filipino turkish iranian iraqi syrian
+    dutch swedish norwegian danish finnish polish greek portuguese hungarian czech austrian swiss
+    belgian latin arab muslim islamic christian catholic jewish hindu sikh buddhist protestant
+    anglican republican republicans democrat democrats democratic labour conservative tory tories
+    liberal green bst gmt est edt ist photo image picture photograph getty file read more related
+    advertisement share updated published copyright chapter part section article act street road
+    avenue lane square north south east west northern southern eastern western central
+    """
+)
+"""Capitalised words that are no person's name when they stand alone."""
+
+LOCATIVES: Final = _words("in at from near to into across outside inside around throughout via")
+"""Prepositions: the single name behind them is a place's more often than a person's."""
+
+FUNCTION_WORDS: Final = _words(
+    """
+    the a an this that these those he she it they we you i his her its their our my your there here
+    in on at for from with by to of but and or so yet nor when while if as after before since
+    although though because what who whom whose how why where which some many most several no not
+    one two three four five six seven eight nine ten now then meanwhile however also still both all
+    each another asked according until unless despite during under over about against among between
+    beyond within without last next earlier later today yesterday tomorrow other others such even
+    only just once again never always every any few more much less than too very well yes oh
+    speaking writing reached having being according given like unlike perhaps maybe instead
+    additionally moreover furthermore nevertheless nonetheless therefore thus hence indeed finally
+    first second third former new old good great big little young dear thanks thank please let
+    let's don't didn't it's that's there's they're we're i'm he's she's is was are were be been has
+    have had do does did will would can could may might must shall should said says told asked
+    everyone everybody everything nobody nothing someone somebody something anyone anybody none
+    neither either half part on-air off its' my mr's back up down out away through along behind
+    """
+)
+"""Words that a name never begins with, however they are written."""
+
+PARTICLES: Final = _words(
+    """
+    de del della di da das do dos du la le les van von der den ter ten te bin binti bint ibn al el
+    ap y e zu zur af av ar a/l a/p ben bat san st o' ó ní nic uí mac d' l' abu abd ul ud ur wa wan
+    ole arap ka bt s/o d/o anak
+    """
+)
+"""Lower-case words inside names: Ursula von der Leyen."""
+
+SUFFIXES: Final = _words("jr sr ii iii iv jnr snr phd md esq kc qc mp mbe obe cbe msp td")
+
+DEMONSTRATIVES: Final = _words("the this that these those")
+
+COPULAS: Final = _words("is was are were became remains")

@@ -1,0 +1,182 @@
+"""Noun phrases about people, organisations and documents: "a trader at a bank", "the company"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..document import Span
+from .figures import Kind
+from .lexicon import FUNCTION_WORDS
+from .nouns import DOCUMENT_NOUNS, GROUP_NOUNS, ORGANISATION_NOUNS, names_person
+from .words import Word
+
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "one", "another", "this", "that", "his", "her", "its", "their", "my", "our"]
+)
+_POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
+_ARTICLES = frozenset(["the", "a", "an", "this", "that", "about", "some", "these", "those"])
+_CUTS = frozenset(
+    """
+    of for in at on from with who which that whose to by near outside inside behind about
+    and under over among between against as close attached known based wearing holding there
+    here posted sent signed carried taped hung painted printed written issued released
+    published
+    """.split()
+)
+_KEEPS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "from",
+        "in",
+        "with",
+        "on",
+        "by",
+        "behind",
+        "outside",
+        "near",
+        "close",
+        "attached",
+        "known",
+    ]
+)
+"""Prepositions that a description goes on with: spokeswoman for the ministry."""
+_PREPOSITIONS = frozenset("of for at from in with on by behind outside near".split())
+_VERBS = frozenset(
+    """who which that whose when where came went took gave saw stood sat held kept put ran got let
+    made found left began wrote read spoke lost won knew thought felt brought bought sold led met
+    rose fell drew grew flew threw broke chose says say does goes comes makes takes wants hopes
+    plans insists declined refused agreed sued claimed argued added reached made called""".split()
+)
+"""Verbs that end a noun phrase, beside those in -ed."""
+_LONGEST = 7
+_COMPLEMENT = 10
+"""Words behind the head that still belong to a description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words from ``first`` to ``last``, whose ``head`` is the noun in lower case."""
+
+    first: int
+    last: int
+    determiner: str
+    core: tuple[str, ...]
+    head: str
+    kind: Kind
+
+    @property
+    def definite(self) -> bool:
+        return self.determiner in ("the", "this", "that", "") or self.possessed
+
+    @property
+    def possessed(self) -> bool:
+        return self.determiner in _POSSESSIVES
+
+
+def kind_of(head: str) -> Kind:
+    """What a noun names."""
+    if head in ORGANISATION_NOUNS:
+        return "organization"
+    if head in DOCUMENT_NOUNS:
+        return "document"
+    if head in GROUP_NOUNS:
+        return "group"
+    if names_person(head):
+        return "person"
+    if head.endswith("s") and head[:-1] in DOCUMENT_NOUNS:
+        return "document"
+    if head.endswith("s") and (names_person(head[:-1]) or head[:-1] in ORGANISATION_NOUNS):
+        return "group"
+    return "unknown"
+
+
+def phrase_of(words: Sequence[Word], first: int, last: int) -> Phrase:
+    """The noun phrase that a mention is."""
+    determiner = words[first].lower if words[first].lower in _DETERMINERS | _POSSESSIVES else ""
+    start = first + 1 if determiner and last - first > 1 else first
+    cut = next(
+        (i for i in range(start + 1, last) if words[i].lower in _CUTS or not _wordlike(words[i])),
+        last,
+    )
+    head = words[cut - 1].lower
+    return Phrase(
+        first, last, determiner, tuple(w.lower for w in words[start:cut]), head, kind_of(head)
+    )
+
+
+def _wordlike(word: Word) -> bool:
+    return word.text[0].isalnum()
+
+
+def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
+    """Noun phrases outside quotations whose heads are known nouns."""
+    for index, word in enumerate(words):
+        if word.lower in _DETERMINERS:
+            last = _head_end(words, index + 1)
+            if last is not None:
+                yield phrase_of(words, index, _with_complements(words, last))
+
+
+def _head_end(words: Sequence[Word], start: int) -> int | None:
+    found = None
+    for index in range(start, min(start + _LONGEST, len(words))):
+        word = words[index]
+        if (
+            not _wordlike(word)
+            or word.lower in FUNCTION_WORDS
+            or word.sentence != words[start - 1].sentence
+        ):
+            break
+        if kind_of(word.lower) != "unknown":
+            found = index + 1
+        elif found is not None:
+            break
+        if word.possessive:
+            return None
+    return found
+
+
+def _with_complements(words: Sequence[Word], last: int) -> int:
+    """The end of the phrase with what belongs to it: a trader at a Japanese bank in London."""
+    end = last
+    while end + 1 < len(words) and words[end].lower in _PREPOSITIONS and end - last < _COMPLEMENT:
+        index = end + 1
+        if words[index].lower in _DETERMINERS or words[index].text.isdigit():
+            index += 1
+        start = index
+        while index < len(words) and index - start < 5 and _belongs(words, index, end):
+            index += 1
+        if index == start:
+            break
+        end = index
+    return end
+
+
+def _belongs(words: Sequence[Word], index: int, end: int) -> bool:
+    word = words[index]
+    if not _wordlike(word) or word.sentence != words[end].sentence:
+        return False
+    return (
+        word.lower not in FUNCTION_WORDS
+        and word.lower not in _VERBS
+        and not (word.lower.endswith("ed") and words[index - 1].lower not in _DETERMINERS)
+    )
+
+
+def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
+    """A description as a name: without its article, or the owner of something written."""
+    first = phrase.first
+    span = Span(words[first].start, words[phrase.last - 1].end)
+    drop = phrase.determiner in _ARTICLES or (
+        phrase.possessed
+        and (phrase.kind == "document" or phrase.determiner in ("its", "their", "whose"))
+    )
+    one = phrase.determiner == "one" and phrase.last - first > 1 and words[first + 1].lower != "of"
+    if ((drop or one) and phrase.last - first > 1) or (
+        words[first].lower in ("about", "some", "these", "those") and phrase.last - first > 1
+    ):
+        span = Span(words[first + 1].start, span.end)
+    return " ".join(span.of(text).split())

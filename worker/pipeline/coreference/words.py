@@ -1,0 +1,134 @@
+"""The article as words, once for all resolvers: where each stands and whether it is quoted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..document import Attribution, Document, Span
+
+_WORD = re.compile(
+    r"(?P<initials>(?:[^\W\d_]\.){2,})|(?P<word>[^\W_]+(?:[-'’&/][^\W_]+|\.\d+)*)|[^\w\s]"
+)
+_CONTRACTED = re.compile(r"(?i)(?:he|she|it|they|we|i|you|who)(?=['’](?:d|ll|m|ve|re)$)")
+_APOSTROPHES = frozenset("'’")
+_STOPS = frozenset(".!?…")
+_OPENING = frozenset("\"'“‘«([:–—-•*|") | _STOPS
+"""Marks that a sentence's first word may stand behind."""
+
+
+class Word(NamedTuple):
+    """A word without its possessive ending, or one mark.
+
+    ``capital``: it begins with a capital. ``first``: a sentence or clause may begin with it, so
+    that its capital says little. ``quoted``: it is part of quoted speech.
+    """
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    possessive: bool
+    capital: bool
+    first: bool
+    quoted: bool
+    sentence: int
+    paragraph: int
+
+
+class Reading:
+    """An article's words, found by their place in the text.
+
+    ``shouted``: the paragraphs in which nearly every word has a capital, whatever it is.
+    """
+
+    def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
+        self.document = document
+        self.text = document.text
+        self.attributions = attributions
+        self.words = _words(document, _quoted(document, attributions))
+        self.starts = [word.start for word in self.words]
+        self.paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
+        self.sentence_starts = [sentence.start for sentence in document.sentences]
+        self.shouted = _shouted(self.words)
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The indices (first, behind the last) of the words that begin in the span."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+    def paragraph_at(self, position: int) -> int:
+        """The index of the paragraph that a place in the text lies in, or that precedes it."""
+        return max(bisect_right(self.paragraph_starts, position) - 1, 0)
+
+
+def _quoted(document: Document, attributions: Sequence[Attribution]) -> list[Span]:
+    """Quoted speech, in text order, without what is nested in it."""
+    spans: list[Span] = []
+    for quote, attribution in zip(document.quotes, attributions, strict=True):
+        if attribution.attributed and (not spans or quote.outer.start >= spans[-1].end):
+            spans.append(quote.outer)
+    return spans
+
+
+def _words(document: Document, quoted: Sequence[Span]) -> list[Word]:
+    text, words = document.text, list[Word]()
+    paragraph = sentence = speech = 0
+    last = (-1, -1)
+    opened = True
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        paragraph = _advance(document.paragraphs, paragraph, start)
+        sentence = _advance(document.sentences, sentence, start)
+        while speech < len(quoted) and quoted[speech].end <= start:
+            speech += 1
+        opened = opened or (sentence, paragraph) != last
+        last = sentence, paragraph
+        bare = match[0]
+        is_word = match.lastgroup is not None
+        possessive = False
+        if is_word and bare[-1] in "sS":
+            if len(bare) > 2 and bare[-2] in _APOSTROPHES:
+                bare, possessive = bare[:-2], True
+            else:
+                possessive = text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 2] == " "
+        elif is_word and (contracted := _CONTRACTED.match(bare)):
+            bare = contracted[0]
+        in_speech = speech < len(quoted) and quoted[speech].start <= start
+        words.append(
+            Word(
+                bare,
+                bare.lower() if is_word else bare,
+                start,
+                start + len(bare),
+                possessive,
+                is_word and bare[0].isupper(),
+                opened,
+                in_speech,
+                sentence,
+                paragraph,
+            )
+        )
+        opened = not is_word and (opened or bare in _OPENING)
+    return words
+
+
+def _advance(spans: Sequence[Span], index: int, position: int) -> int:
+    while index + 1 < len(spans) and spans[index + 1].start <= position:
+        index += 1
+    return index
+
+
+def _shouted(words: Iterable[Word]) -> frozenset[int]:
+    capitals: Counter[int] = Counter()
+    smalls: Counter[int] = Counter()
+    stopped: dict[int, bool] = {}
+    for word in words:
+        if len(word.text) > 3 and word.text[0].isalpha():
+            (capitals if word.capital else smalls)[word.paragraph] += 1
+        stopped[word.paragraph] = word.text in _STOPS
+    return frozenset(
+        p for p, n in capitals.items() if n > 2 and n >= 3 * smalls[p] and not stopped[p]
+    )

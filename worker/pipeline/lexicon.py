@@ -1,0 +1,83 @@
+"""Closed lists of English words that the rules know, each with its reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+REPORTING_VERBS: Final = _words(
+    """
+    said says say saying told tells asked asks added adds wrote writes replied replies
+    warned warns insisted insists explained explains recalled recalls shouted shouts
+    answered answers argued argues noted notes continued continues concluded concludes
+    declared declares announced announces claimed claims admitted admits joked jokes
+    tweeted tweets posted posts responded responds remarked remarks quipped quips
+    cried cries yelled yells whispered whispers exclaimed exclaims laughed laughs
+    demanded demands wondered wonders countered counters
+    """
+)
+"""The commonest verbs that attribute a quotation: enough to see that a clause belongs to the
+quotation beside it. It never decides whether words are somebody's speech."""
+
+PRONOUNS: Final = _words("he she they it we i you who")
+"""Subjects that a reporting clause may begin with, in lower case."""
+
+ARTICLES: Final = _words("the a an his her their one another")
+"""Words that a lower-case subject of a reporting clause may begin with."""
+
+ELISIONS: Final = _words(
+    """
+    em im er appen tis twas twere twill twould til cause cos coz bout round neath n un fraid nuff
+    tween gainst mongst
+    """
+)
+"""Words that lose their beginning to an apostrophe: ’em, ’tis. The mark before them opens
+nothing, unless it plainly has a closer."""
+
+CLIPPED: Final = _words("o an th ol wi ha d mo po fo mornin evenin")
+"""Words that lose their end to an apostrophe: ol’ man, th’ other. (Dropped g has its own rule.)"""
+
+CONTRACTIONS: Final = _words("s d t m ll re ve")
+"""What may follow an apostrophe after a name that ends in a mark or a stop: Yahoo!’s, U.S.’s."""
+
+SPEECH_SETTINGS: Final = _words(
+    "on in at to during after before when as last this yesterday today monday tuesday wednesday "
+    "thursday friday saturday sunday"
+)
+"""Words that go on from the verb of a reporting clause: he said on Friday."""
+
+TITLES: Final = _words(
+    """
+    mr mrs ms messrs mx dr prof rev fr sr hon sen sens rep reps gov govs gen lt col capt cpt cmdr
+    maj sgt cpl pvt adm brig supt insp det cllr dep atty pres amb sec asst assoc mt ft vs v cf al
+    fig eg ie e.g i.e approx dist
+    """
+)
+"""Abbreviations that another word always follows: the stop ends no sentence."""
+
+NUMBERED: Final = _words("no nos jan feb mar apr jun jul aug sep sept oct nov dec p pp vol art ch")
+"""Abbreviations whose stop ends no sentence when a number follows: No. 5, Sept. 11."""
+
+ABBREVIATIONS: Final = _words(
+    """
+    inc corp co cos ltd plc bros llc jr sr st ave blvd rd hwy a.m p.m am pm etc u.s u.n u.k d.c e.u
+    calif fla mass mich minn wash conn ariz colo ill ind kan ky md miss mo mont neb nev okla ore pa
+    tenn tex va vt wis wyo ala ark del ga la n.y n.j n.c s.c n.h n.m n.d s.d w.va r.i ph.d m.d dept
+    univ est ext
+    """
+)
+"""Abbreviations that may end a sentence: they do when a word follows that begins one."""
+
+SENTENCE_STARTERS: Final = _words(
+    """
+    the a an this that these those he she it they we i you his her its their our my there here
+    in on at for from with by to but and or so yet when while if as after before since although
+    though because what who how why where some many most several no not one two now then meanwhile
+    however also still both all each another asked according
+    """
+)
+"""Words whose capital shows that a sentence begins, since no name begins with them."""

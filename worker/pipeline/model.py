@@ -1,0 +1,135 @@
+"""The attributor as trained: windows through the network, its scores to attributions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from .artefact import Artefact, Calibration, open_artefact
+from .batch import Batch, collate
+from .decode import Decision, decode
+from .document import Attribution, Document
+from .encode import Window, windows
+from .pieces import tokenizer
+
+Floats = NDArray[np.float32]
+Network = Callable[[Batch], tuple[Floats, Floats]]
+"""Speech logits [q] and pointer scores [q, 6, 1 + n] of a batch."""
+
+_PIECES = 4096
+"""Pieces of a batch, padding included: enough to fill the processor's caches, bounded memory."""
+_NOTHING = Attribution(False, None, None, 0.0, "model")
+
+
+class ModelAttributor:
+    """Attribution by the trained network. Not shared between threads or processes."""
+
+    def __init__(
+        self, network: Network, pieces: Tokenizer, calibration: Calibration, name: str
+    ) -> None:
+        self._network = network
+        self._pieces = pieces
+        self._calibration = calibration
+        self.name = name
+
+    @classmethod
+    def load(cls, artefact: Artefact | None = None, *, threads: int = 1) -> ModelAttributor:
+        """The shipped model, or another. Raises ModelNotFound or ModelDamaged."""
+        artefact = artefact or open_artefact()
+        return cls(
+            _onnx(artefact, threads),
+            tokenizer(artefact.vocabulary),
+            artefact.calibration,
+            f"{artefact.name} {artefact.version}",
+        )
+
+    def attribute(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
+        """See Attributor. Windows of all documents are sorted by length and batched together."""
+        cut = [
+            (index, window)
+            for index, document in enumerate(documents)
+            for window in windows(document, self._pieces)
+        ]
+        cut.sort(key=lambda pair: len(pair[1].ids))
+        decided: list[dict[int, Attribution]] = [{} for _ in documents]
+        for batch in _batches(cut):
+            chosen = [window for _, window in batch]
+            arrays = collate(chosen, [documents[index] for index, _ in batch])
+            speech, pointers = self._network(arrays)
+            row = 0
+            for index, window in batch:
+                for position, quote in enumerate(window.quotes):
+                    decision = decode(window, position, float(speech[row]), pointers[row])
+                    decided[index][quote] = attribution(decision, self._calibration)
+                    row += 1
+        return [
+            tuple(decided[index].get(quote, _NOTHING) for quote in range(len(document.quotes)))
+            for index, document in enumerate(documents)
+        ]
+
+
+def _batches(ordered: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
+    batch: list[tuple[int, Window]] = []
+    for pair in ordered:
+        if batch and len(pair[1].ids) * (len(batch) + 1) > _PIECES:
+            yield batch
+            batch = []
+        batch.append(pair)
+    if batch:
+        yield batch
+
+
+def attribution(decision: Decision, calibration: Calibration) -> Attribution:
+    """What is claimed of a quote, given what the network thinks of it."""
+    speaker = decision.speaker.span
+    if decision.speaker.probability < calibration.mention:
+        speaker = None
+    carried = decision.carried.span if speaker is None else None
+    return Attribution(
+        decision.speech >= calibration.speech,
+        speaker,
+        decision.cue.span,
+        _confidence(decision, calibration.weights),
+        "model",
+        carried,
+    )
+
+
+def features(decision: Decision) -> tuple[float, float, float]:
+    """What the confidence is made of: log-odds of speech, speaker and cue."""
+    return (
+        _log_odds(decision.speech),
+        _log_odds(decision.speaker.probability),
+        _log_odds(decision.cue.probability),
+    )
+
+
+def _confidence(decision: Decision, weights: Sequence[float]) -> float:
+    total = weights[0] + sum(w * x for w, x in zip(weights[1:], features(decision), strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(bounded / (1 - bounded))
+
+
+def _onnx(artefact: Artefact, threads: int) -> Network:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(
+        artefact.network, options, providers=["CPUExecutionProvider"]
+    )
+    names = [entry.name for entry in session.get_inputs()]
+
+    def run(batch: Batch) -> tuple[Floats, Floats]:
+        speech, pointers = session.run(None, {name: getattr(batch, name) for name in names})
+        return speech, pointers
+
+    return run

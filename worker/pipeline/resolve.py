@@ -1,0 +1,49 @@
+"""Mentions -> the people, organisations and documents that they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .coreference.carried import speakers
+from .coreference.reader import Reader
+from .document import Attribution, Document
+from .quote import SpeakerType
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody who speaks: the fullest name without titles, and what else the article says."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    type: SpeakerType = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """``speakers`` gives for each quote of the document an index into ``entities``, or None.
+
+    ``resolvers`` names for each quote what decided, so that errors can be counted by it.
+    """
+
+    entities: tuple[Entity, ...]
+    speakers: tuple[int | None, ...]
+    resolvers: tuple[str, ...]
+
+
+def resolve(document: Document, attributions: Sequence[Attribution]) -> Resolution:
+    """Who speaks each attributed quote."""
+    reader = Reader(document, tuple(attributions))
+    decided = speakers(reader)
+    numbers: dict[int, int] = {}
+    for who, _ in decided:
+        if who is not None:
+            numbers.setdefault(who, len(numbers))
+    entities = tuple(Entity(reader.cast.figures[who].name) for who in numbers)
+    return Resolution(
+        entities,
+        tuple(None if who is None else numbers[who] for who, _ in decided),
+        tuple(rule for _, rule in decided),
+    )

@@ -1,0 +1,117 @@
+"""One job, from claim to final answer. A plain function: Celery is not imported here."""
+
+from __future__ import annotations
+
+import logging
+import time
+import traceback
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from redis.backoff import ExponentialWithJitterBackoff
+from redis.retry import Retry
+
+from worker.jobs import Claim, JobError, JobStore, StoreUnavailable
+from worker.pipeline.errors import TextRejected
+from worker.pipeline.quote import Extraction
+
+T = TypeVar("T")
+Reader = Callable[[str], Extraction]
+"""What a worker needs of a pipeline."""
+
+log = logging.getLogger("quotewire.worker")
+
+TIMEOUT = JobError("timeout", "The article took longer than a job may. Submit it in parts.")
+OUT_OF_MEMORY = JobError(
+    "out-of-memory", "The article needs more memory than a worker has. Submit it in parts."
+)
+INTERNAL = JobError(
+    "internal", "The article could not be worked through. The fault is ours, and it is logged."
+)
+
+CLAIM_PATIENCE = 10.0
+"""Seconds to wait for a store that is away before a job is claimed; then another may try."""
+
+
+def run(
+    job_id: str,
+    *,
+    store: JobStore,
+    pipeline: Reader,
+    timeouts: tuple[type[Exception], ...] = (),
+    patience: float = 75,
+) -> None:
+    """Claim the job, extract, and store the result, or why there is none.
+
+    ``timeouts``: what the caller raises in here when the job's time is up. ``patience``: seconds
+    to go on trying to store the answer when the store is away; the claim's lease.
+
+    Raises StoreUnavailable after that, and nothing else: whatever the pipeline raises, even
+    MemoryError, becomes the job's error. The article's text is never logged.
+    """
+    wait = partial(_patiently, timeouts=timeouts)
+    claim = wait(lambda: store.claim(job_id), seconds=CLAIM_PATIENCE)
+    if claim is None:
+        log.info("job %s: nothing to do", job_id)
+        return
+    began = time.monotonic()
+    try:
+        result = pipeline(claim.text).to_dict()
+        stored = wait(lambda: store.finish(job_id, claim.attempt, result), seconds=patience)
+        outcome = f"{len(result['quotes'])} quotes"
+    except (StoreUnavailable, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic in a tokenizer written in Rust is no Exception
+        reason = _reason(error, timeouts)
+        _log_failure(claim, reason, error)
+        stored = wait(lambda: store.fail(job_id, claim.attempt, reason), seconds=patience)
+        outcome = reason.code
+    log.info(
+        "job %s: attempt %d, %d characters, %.2f s: %s%s",
+        job_id,
+        claim.attempt,
+        len(claim.text),
+        time.monotonic() - began,
+        outcome,
+        "" if stored else ", dropped: the job has been erased or given to another",
+    )
+
+
+def _patiently(
+    step: Callable[[], T], *, seconds: float, timeouts: tuple[type[Exception], ...]
+) -> T:
+    """``step()``, repeated while the store is away. Raises StoreUnavailable after ``seconds``."""
+    deadline = time.monotonic() + seconds
+    retry = Retry(
+        ExponentialWithJitterBackoff(cap=2, base=0.1),
+        retries=-1,
+        supported_errors=(StoreUnavailable, *timeouts),
+    )
+
+    def note(error: Exception) -> None:
+        log.warning("the job store does not answer: %s", error.__cause__)
+
+    def attempt() -> T:
+        return retry.call_with_retry(step, note, is_retryable=lambda _: time.monotonic() < deadline)
+
+    try:
+        return attempt()
+    except timeouts:
+        # The job's time was up while we slept between two tries: the work is done all the same.
+        return attempt()
+
+
+def _reason(error: BaseException, timeouts: tuple[type[Exception], ...]) -> JobError:
+    if isinstance(error, TextRejected):
+        return JobError("text-rejected", str(error))
+    if isinstance(error, timeouts):
+        return TIMEOUT
+    return OUT_OF_MEMORY if isinstance(error, MemoryError) else INTERNAL
+
+
+def _log_failure(claim: Claim, reason: JobError, error: BaseException) -> None:
+    """Where it failed, but not the error's message: that may quote the article."""
+    if reason is INTERNAL:
+        places = traceback.format_list(traceback.extract_tb(error.__traceback__))
+        log.error("job %s: %s\n%s", claim.id, type(error).__qualname__, "".join(places).rstrip())

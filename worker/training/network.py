@@ -1,0 +1,181 @@
+"""The network: a BERT encoder shared by all quotes of a window, and pointers from each quote.
+
+For each quote a vector is read off its two marks; it points, by bilinear scores plus learned
+biases for distance, at the first and last piece of its speaker, of its cue, and (for a quote
+without either) of the mention of the person that it carries on from, or at "none". Pointers from
+marks follow the prototype in spirit of Vinyals et al. 2015; the encoder is BERT (Devlin et al.
+2019) with the weights of all-MiniLM-L6-v2 as its start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from ..pipeline.batch import FAR, SIDES
+
+POINTERS = ("speaker start", "speaker end", "cue start", "cue end", "carried start", "carried end")
+CASES = 4
+NEVER = -1e4
+"""Score of a piece that may not be chosen; finite, so that it survives 16-bit arithmetic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Sizes of the network, in units."""
+
+    layers: int = 6
+    width: int = 384
+    heads: int = 12
+    inner: int = 1536
+    vocabulary: int = 30522
+    positions: int = 512
+    pointer: int = 128
+
+
+class Layer(nn.Module):
+    """One transformer layer of BERT's kind (normalised after each residual sum)."""
+
+    def __init__(self, shape: Shape, dropout: float) -> None:
+        super().__init__()
+        self.heads = shape.heads
+        self.query = nn.Linear(shape.width, shape.width)
+        self.key = nn.Linear(shape.width, shape.width)
+        self.value = nn.Linear(shape.width, shape.width)
+        self.output = nn.Linear(shape.width, shape.width)
+        self.output_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.up = nn.Linear(shape.width, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.width)
+        self.down_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        batch, length, width = hidden.shape
+
+        def split(values: Tensor) -> Tensor:
+            return values.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+
+        context = functional.scaled_dot_product_attention(
+            split(self.query(hidden)), split(self.key(hidden)), split(self.value(hidden)), mask
+        )
+        context = context.transpose(1, 2).reshape(batch, length, width)
+        hidden = self.output_norm(hidden + self.dropout(self.output(context)))
+        inner = functional.gelu(self.up(hidden))
+        normed: Tensor = self.down_norm(hidden + self.dropout(self.down(inner)))
+        return normed
+
+
+class QuoteNetwork(nn.Module):
+    """Windows in, a decision per quote out: b windows, n pieces, q quotes of all windows."""
+
+    def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.shape = shape
+        self.frozen = 0
+        self.words = nn.Embedding(shape.vocabulary, shape.width)
+        self.positions = nn.Embedding(shape.positions, shape.width)
+        self.cases = nn.Embedding(CASES, shape.width)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
+        self.quote = nn.Sequential(
+            nn.Linear(2 * shape.width, shape.width), nn.GELU(), nn.Dropout(dropout)
+        )
+        self.speech = nn.Linear(shape.width, 1)
+        self.pointer_query = nn.Linear(shape.width, len(POINTERS) * shape.pointer)
+        self.pointer_key = nn.Linear(shape.width, len(POINTERS) * shape.pointer)
+        self.none = nn.Linear(shape.width, len(POINTERS))
+        self.near = nn.Embedding(2 * SIDES + 1, len(POINTERS))
+        self.far = nn.Embedding(2 * FAR + 1, len(POINTERS))
+        self.tags = nn.Linear(shape.width, 2)
+        for table in (self.cases, self.near, self.far):
+            nn.init.zeros_(table.weight)
+
+    def freeze(self, layers: int) -> None:
+        """Keep the embeddings and the first layers as they are: no gradient reaches them."""
+        self.frozen = layers
+        for part in (self.words, self.positions, self.norm, *self.layers[:layers]):
+            part.requires_grad_(False)
+
+    def encode(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
+        """[b, n] ids, cases and mask (True: a piece) -> [b, n, width].
+
+        Letter case, which the uncased encoder never saw, enters above the frozen layers.
+        """
+        place = torch.arange(ids.shape[1], device=ids.device)
+        hidden = self.norm(self.words(ids) + self.positions(place)[None])
+        attend = torch.zeros(mask.shape, dtype=hidden.dtype).masked_fill(~mask, NEVER)[
+            :, None, None
+        ]
+        for layer in self.layers[: self.frozen]:
+            hidden = layer(hidden, attend)
+        hidden = hidden + self.cases(cases)
+        for layer in self.layers[self.frozen :]:
+            hidden = layer(hidden, attend)
+        return hidden
+
+    def forward(
+        self,
+        ids: Tensor,
+        cases: Tensor,
+        mask: Tensor,
+        window: Tensor,
+        opens: Tensor,
+        closes: Tensor,
+        near: Tensor,
+        far: Tensor,
+        allowed: Tensor,
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Logit of "is speech" [q]; pointer scores [q, pointers, 1 + n], "none" first; tags.
+
+        ``window``, ``opens``, ``closes`` are [q]; ``near``, ``far``, ``allowed`` are [q, n]. Tags
+        are logits [b, n, 2] of "in a source" and "in a cue" of any attribution, for training.
+        """
+        hidden = self.encode(ids, cases, mask)
+        marks = torch.cat([hidden[window, opens], hidden[window, closes]], -1)
+        quote = self.quote(marks)
+        count = len(near)
+        keys = self.pointer_key(hidden).view(*ids.shape, len(POINTERS), self.shape.pointer)
+        queries = self.pointer_query(quote).view(count, len(POINTERS), self.shape.pointer)
+        scores = torch.einsum("qpd,qnpd->qpn", queries, keys[window])
+        scores = scores / self.shape.pointer**0.5
+        scores = scores + (self.near(near) + self.far(far)).transpose(1, 2)
+        scores = scores.masked_fill(~allowed[:, None], NEVER)
+        pointers = torch.cat([self.none(quote)[:, :, None], scores], -1)
+        return self.speech(quote)[:, 0], pointers, self.tags(hidden)
+
+
+_NAMES = {
+    "attention.self.query": "query",
+    "attention.self.key": "key",
+    "attention.self.value": "value",
+    "attention.output.dense": "output",
+    "attention.output.LayerNorm": "output_norm",
+    "intermediate.dense": "up",
+    "output.dense": "down",
+    "output.LayerNorm": "down_norm",
+}
+
+
+def load_encoder(network: QuoteNetwork, weights: Path) -> None:
+    """Start the encoder from BERT weights in safetensors form, taking its first layers."""
+    source = load_file(weights)
+    target = {
+        "words.weight": source["embeddings.word_embeddings.weight"],
+        "positions.weight": source["embeddings.position_embeddings.weight"]
+        + source["embeddings.token_type_embeddings.weight"][0],
+        "norm.weight": source["embeddings.LayerNorm.weight"],
+        "norm.bias": source["embeddings.LayerNorm.bias"],
+    }
+    for layer in range(network.shape.layers):
+        for theirs, ours in _NAMES.items():
+            for part in ("weight", "bias"):
+                name = f"encoder.layer.{layer}.{theirs}.{part}"
+                target[f"layers.{layer}.{ours}.{part}"] = source[name]
+    missing, unexpected = network.load_state_dict(target, strict=False)
+    if unexpected or any(name.startswith(("words", "layers")) for name in missing):
+        raise ValueError(f"{weights} is not a BERT of the shape {network.shape}")

@@ -1,0 +1,153 @@
+"""Corpora -> weights: one seeded run that can be stopped and taken up again at any time."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from .config import Config
+from .corpora import Example
+from .examples import Sample
+from .losses import loss_of
+from .network import QuoteNetwork, Shape, load_encoder
+from .sampling import epoch_samples
+
+
+def optimiser(network: QuoteNetwork, config: Config) -> torch.optim.AdamW:
+    """AdamW with a lower rate for the pretrained encoder; what is frozen is left out."""
+    encoder = {
+        id(p)
+        for part in (network.positions, network.norm, network.layers)
+        for p in part.parameters()
+    }
+    groups: dict[bool, list[torch.nn.Parameter]] = {True: [], False: []}
+    for parameter in network.parameters():
+        if parameter.requires_grad:
+            groups[id(parameter) in encoder].append(parameter)
+    rates = config["optimisation"]
+    return torch.optim.AdamW(
+        [
+            {"params": groups[True], "lr": rates["encoder_rate"]},
+            {"params": groups[False], "lr": rates["head_rate"]},
+        ],
+        weight_decay=rates["weight_decay"],
+        fused=True,
+    )
+
+
+def rate(step: int, steps: int, warmup: float) -> float:
+    """Factor of the learning rate: a linear rise, then a linear fall to nearly nothing."""
+    rise = max(1, int(steps * warmup))
+    return step / rise if step < rise else max(0.02, (steps - step) / max(1, steps - rise))
+
+
+def train(
+    examples: Sequence[Example],
+    tokenizer: Tokenizer,
+    start: Path,
+    config: Config,
+    folder: Path,
+    *,
+    after_epoch: Callable[[QuoteNetwork, int], None],
+) -> QuoteNetwork:
+    """Train in ``folder``, which holds the checkpoint; taken up again where it was stopped.
+
+    ``start``: safetensors of the encoder to begin from. ``after_epoch(network, epoch)`` is called
+    with the network in evaluation mode.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(config["seed"])
+    network = QuoteNetwork(Shape(layers=config["network"]["layers"]), config["network"]["dropout"])
+    network.freeze(config["network"]["frozen"])
+    load_encoder(network, start)
+    adam = optimiser(network, config)
+    progress = _Progress(folder / "checkpoint.pt", network, adam)
+    epochs = config["optimisation"]["epochs"]
+    while progress.epoch < epochs:
+        batches = epoch_samples(examples, tokenizer, config, progress.epoch)
+        _run_epoch(network, adam, batches, config, progress, epochs)
+        network.eval()
+        after_epoch(network, progress.epoch)
+        progress.epoch, progress.step = progress.epoch + 1, 0
+        progress.save()
+    network.eval()
+    return network
+
+
+class _Progress:
+    """Where a run stands, kept in a file that is replaced at once and never half written."""
+
+    def __init__(self, path: Path, network: QuoteNetwork, adam: torch.optim.AdamW) -> None:
+        self.path, self.network, self.adam = path, network, adam
+        self.epoch = self.step = 0
+        self.steps_per_epoch: int | None = None
+        if path.exists():
+            state = torch.load(path, weights_only=True)
+            network.load_state_dict(state["network"])
+            adam.load_state_dict(state["adam"])
+            self.epoch, self.step = state["epoch"], state["step"]
+            self.steps_per_epoch = state["steps_per_epoch"]
+
+    def save(self) -> None:
+        state = {
+            "network": self.network.state_dict(),
+            "adam": self.adam.state_dict(),
+            "epoch": self.epoch,
+            "step": self.step,
+            "steps_per_epoch": self.steps_per_epoch,
+        }
+        part = self.path.with_suffix(".part")
+        torch.save(state, part)
+        part.replace(self.path)
+
+
+def _run_epoch(
+    network: QuoteNetwork,
+    adam: torch.optim.AdamW,
+    batches: Sequence[Sequence[Sample]],
+    config: Config,
+    progress: _Progress,
+    epochs: int,
+) -> None:
+    network.train()
+    progress.steps_per_epoch = progress.steps_per_epoch or len(batches)
+    steps = progress.steps_per_epoch * epochs
+    base = [config["optimisation"]["encoder_rate"], config["optimisation"]["head_rate"]]
+    recent: list[float] = []
+    begun = time.monotonic()
+    first = progress.step
+    for index in range(first, len(batches)):
+        at = progress.epoch * progress.steps_per_epoch + index
+        factor = rate(at, steps, config["optimisation"]["warmup"])
+        for group, value in zip(adam.param_groups, base, strict=True):
+            group["lr"] = value * factor
+        torch.manual_seed(config["seed"] * 1_000_003 + at)
+        loss = loss_of(network, batches[index], config, np.random.default_rng((config["seed"], at)))
+        adam.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(network.parameters(), config["optimisation"]["clip"])
+        adam.step()
+        recent.append(loss.item())
+        if (index + 1) % 25 == 0 or index + 1 == len(batches):
+            pace = (time.monotonic() - begun) / (index + 1 - first)
+            left = pace * (len(batches) - index - 1 + (epochs - progress.epoch - 1) * len(batches))
+            line = {
+                "epoch": progress.epoch,
+                "step": index + 1,
+                "of": len(batches),
+                "loss": round(sum(recent) / len(recent), 4),
+                "seconds_per_step": round(pace, 3),
+                "minutes_left": math.ceil(left / 60),
+            }
+            print(json.dumps(line), flush=True)
+            recent.clear()
+        if (index + 1) % 100 == 0:
+            progress.step = index + 1
+            progress.save()
