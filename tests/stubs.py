@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -98,3 +99,10 @@ class BrokenQueue:
 
     def ping(self) -> None:
         raise QueueUnavailable
+
+
+def free_port() -> int:
+    """A port of the loopback address that nobody listens on right now."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+        return port

@@ -18,6 +18,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.stubs import free_port
 from worker.child import ROOT
 
 UP = [sys.executable, "-m", "worker", "up", "--workers", "1"]
@@ -31,9 +32,7 @@ def environ(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        found: int = server.getsockname()[1]
-        return found
+    return free_port()
 
 
 @pytest.fixture

@@ -2,34 +2,102 @@
 
 from __future__ import annotations
 
+from ..document import QuoteSpan, Span
+from ..kinds import kinds
+from .dialogue import Dialogue
+from .headings import repeated
 from .reader import Meaning, Reader
 
 
 def speakers(reader: Reader) -> list[Meaning]:
     """For each quote of the document its speaker's figure, and what decided."""
-    result: list[Meaning] = []
-    quotes = reader.document.quotes
-    for quote, attribution in zip(quotes, reader.reading.attributions, strict=True):
-        if not attribution.attributed:
-            result.append((None, ""))
-        elif attribution.speaker is not None:
-            result.append(reader.means.get(attribution.speaker, (None, "lost")))
-        elif quote.continues is not None and result[quote.continues][0] is not None:
-            result.append((result[quote.continues][0], "continued"))
-        else:
-            result.append((_last(result), "carried"))
-    for index, (who, rule) in enumerate(result):
-        if who is None and rule == "outer":
-            parent = quotes[index].parent
-            mention = reader.reading.attributions[index].speaker
-            while parent is not None and mention and not quotes[parent].inner.contains(mention):
-                parent = quotes[parent].parent
-            if parent is None and mention:
-                parent = next((i for i, q in enumerate(quotes) if q.inner.contains(mention)), None)
-            if parent is not None:
-                result[index] = result[parent][0], rule
-    return result
+    return _Carrier(reader).decide()
 
 
-def _last(result: list[Meaning]) -> int | None:
-    return next((who for who, _ in reversed(result) if who is not None), None)
+class _Carrier:
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.quotes = reader.document.quotes
+        self.attributions = reader.reading.attributions
+        shapes = kinds(reader.document)
+        self.heading = [
+            shape == "heading" and attribution.speaker is None
+            for shape, attribution in zip(shapes, self.attributions, strict=True)
+        ]
+        self.result: list[Meaning] = [(None, "")] * len(self.quotes)
+
+    def decide(self) -> list[Meaning]:
+        """The most certain first."""
+        for index, attribution in enumerate(self.attributions):
+            if attribution.attributed and attribution.speaker is not None:
+                self.result[index] = self.reader.means.get(attribution.speaker, (None, "lost"))
+        self._float()
+        self._nest()
+        self._head()
+        return self.result
+
+    def _float(self) -> None:
+        """Quotes of the body, between those whose speakers are known."""
+        turns = [
+            index
+            for index, attribution in enumerate(self.attributions)
+            if attribution.attributed and not self.heading[index] and self._is_outermost(index)
+        ]
+        for index, meaning in Dialogue(self.reader, turns, self._known(turns)).decide().items():
+            self.result[index] = meaning
+
+    def _known(self, turns: list[int]) -> dict[int, Meaning]:
+        known = {}
+        for index in turns:
+            attribution = self.attributions[index]
+            if self.result[index][0] is not None:
+                known[index] = self.result[index]
+            elif attribution.speaker is None and attribution.carried is not None:
+                who, _ = self.reader.means.get(attribution.carried, (None, ""))
+                if who is not None:
+                    known[index] = who, "pointed"
+        return known
+
+    def _is_outermost(self, index: int) -> bool:
+        parent = self.quotes[index].parent
+        return parent is None or not self.attributions[parent].attributed
+
+    def _nest(self) -> None:
+        """I, within quoted words, is who speaks them."""
+        for index, (who, rule) in enumerate(self.result):
+            mention = self.attributions[index].speaker
+            if who is None and rule == "outer" and mention is not None:
+                outer = self._around(index, mention)
+                if outer is not None:
+                    self.result[index] = self.result[outer][0], rule
+
+    def _around(self, index: int, mention: Span) -> int | None:
+        parent = self.quotes[index].parent
+        while parent is not None and not self.quotes[parent].inner.contains(mention):
+            parent = self.quotes[parent].parent
+        if parent is None:
+            around = (i for i, quote in enumerate(self.quotes) if quote.inner.contains(mention))
+            parent = next(around, None)
+        return parent
+
+    def _head(self) -> None:
+        """Headings, by the same words in the body, else by the quote that follows."""
+        known = {
+            index: who
+            for index, (who, _) in enumerate(self.result)
+            if who is not None and not self.heading[index]
+        }
+        for index, attribution in enumerate(self.attributions):
+            if not (attribution.attributed and self.heading[index]):
+                continue
+            found = repeated(self.reader.document.text, self.quotes[index], self.quotes, known)
+            if found is not None:
+                self.result[index] = known[found], "repeated"
+            else:
+                self.result[index] = self._after(self.quotes[index], known), "heading"
+
+    def _after(self, heading: QuoteSpan, known: dict[int, int]) -> int | None:
+        following = (
+            who for i, who in known.items() if self.quotes[i].outer.start > heading.outer.end
+        )
+        return next(following, None)

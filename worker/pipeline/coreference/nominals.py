@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from .cast import Cast
 from .discourse import noun_gender
 from .figures import Figure
-from .names import NameMention
 from .nouns import KINSHIP
 from .phrases import Phrase, label_of
 from .words import Reading
@@ -134,22 +133,3 @@ def _agree(figure: Figure, phrase: Phrase) -> bool:
     if phrase.kind == "organization":
         return figure.kind in ("organization", "unknown")
     return phrase.kind == "unknown" and figure.label is None
-
-
-def name_beside(
-    reading: Reading, cast: Cast, phrase: Phrase, name: NameMention | None, index: int
-) -> int | None:
-    """The figure named right behind a definite description: her father, Alan, said."""
-    if name is None or not phrase.definite or phrase.kind not in ("person", "unknown"):
-        return None
-    comma = phrase.last
-    words = reading.words
-    if (
-        comma < len(words)
-        and words[comma].text == ","
-        and name.begin == comma + 1
-        and not words[comma].quoted
-        and words[name.begin].quoted == words[comma].quoted
-    ):
-        return cast.figure_of[index]
-    return None

@@ -68,6 +68,11 @@ class Phrase:
     kind: Kind
 
     @property
+    def head_at(self) -> int:
+        """The index of the noun."""
+        return self.first + bool(self.determiner and self.last - self.first > 1) + len(self.core) - 1
+
+    @property
     def definite(self) -> bool:
         return self.determiner in ("the", "this", "that", "") or self.possessed
 
