@@ -181,3 +181,27 @@ def test_help_loads_no_model_runtime(arguments: list[str]) -> None:
     )
     loaded = set(run.stdout.split())
     assert not loaded & {"numpy", "onnxruntime", "celery", "worker.pipeline.extract"}
+
+
+def test_evaluate_scores_gold_and_lists_its_errors(folder: Path) -> None:
+    quote = {"start": 4, "end": 16, "attributed": True}
+    gold = {"id": "a", "text": SAYS, "quotes": [quote]}
+    (folder / "gold.jsonl").write_text(json.dumps(gold) + "\n", encoding="utf-8")
+    printed = quotewire("evaluate", "gold.jsonl").stdout
+    assert "1 quotes in the gold" in printed
+    assert "detection F1" in printed
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [("{}", "line 1 is no gold article"), ("nonsense", "line 1 is no gold article")],
+)
+def test_what_is_no_gold_is_refused(folder: Path, line: str, problem: str) -> None:
+    (folder / "gold.jsonl").write_text(line, encoding="utf-8")
+    result = quotewire("evaluate", "gold.jsonl")
+    assert (result.exit_code, problem in result.stderr) == (2, True)
+
+
+def test_evaluate_without_its_file_says_which() -> None:
+    result = quotewire("evaluate")
+    assert (result.exit_code, "seeds/gold.jsonl: No such file" in result.stderr) == (2, True)

@@ -117,37 +117,51 @@ def _run_epoch(
     epochs: int,
 ) -> None:
     network.train()
+    numbers = config["optimisation"]
     progress.steps_per_epoch = progress.steps_per_epoch or len(batches)
-    steps = progress.steps_per_epoch * epochs
-    base = [config["optimisation"]["encoder_rate"], config["optimisation"]["head_rate"]]
-    recent: list[float] = []
-    begun = time.monotonic()
-    first = progress.step
-    for index in range(first, len(batches)):
+    base = [numbers["encoder_rate"], numbers["head_rate"]]
+    log = _Log(progress, len(batches), epochs)
+    for index in range(progress.step, len(batches)):
         at = progress.epoch * progress.steps_per_epoch + index
-        factor = rate(at, steps, config["optimisation"]["warmup"])
+        factor = rate(at, progress.steps_per_epoch * epochs, numbers["warmup"])
         for group, value in zip(adam.param_groups, base, strict=True):
             group["lr"] = value * factor
         torch.manual_seed(config["seed"] * 1_000_003 + at)
         loss = loss_of(network, batches[index], config, np.random.default_rng((config["seed"], at)))
         adam.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(network.parameters(), config["optimisation"]["clip"])
+        torch.nn.utils.clip_grad_norm_(network.parameters(), numbers["clip"])
         adam.step()
-        recent.append(loss.item())
-        if (index + 1) % 25 == 0 or index + 1 == len(batches):
-            pace = (time.monotonic() - begun) / (index + 1 - first)
-            left = pace * (len(batches) - index - 1 + (epochs - progress.epoch - 1) * len(batches))
-            line = {
-                "epoch": progress.epoch,
-                "step": index + 1,
-                "of": len(batches),
-                "loss": round(sum(recent) / len(recent), 4),
-                "seconds_per_step": round(pace, 3),
-                "minutes_left": math.ceil(left / 60),
-            }
-            print(json.dumps(line), flush=True)
-            recent.clear()
+        log.add(index + 1, loss.item())
         if (index + 1) % 100 == 0:
             progress.step = index + 1
             progress.save()
+
+
+class _Log:
+    """A line of JSON every few steps: where the run is, its loss, and how long it will take."""
+
+    EVERY = 25
+
+    def __init__(self, progress: _Progress, steps: int, epochs: int) -> None:
+        self.epoch, self.first, self.steps = progress.epoch, progress.step, steps
+        self.later = (epochs - progress.epoch - 1) * steps
+        self.losses: list[float] = []
+        self.begun = time.monotonic()
+
+    def add(self, step: int, loss: float) -> None:
+        """Note the loss of a step, counted from 1."""
+        self.losses.append(loss)
+        if step % self.EVERY and step != self.steps:
+            return
+        pace = (time.monotonic() - self.begun) / (step - self.first)
+        line = {
+            "epoch": self.epoch,
+            "step": step,
+            "of": self.steps,
+            "loss": round(sum(self.losses) / len(self.losses), 4),
+            "seconds_per_step": round(pace, 3),
+            "minutes_left": math.ceil(pace * (self.steps - step + self.later) / 60),
+        }
+        print(json.dumps(line), flush=True)
+        self.losses.clear()

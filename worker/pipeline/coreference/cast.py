@@ -179,6 +179,7 @@ class Cast:
                 figure.personal += 2 * (index in spoken) + _shape(words, name)
                 if name.last < len(words) and _acts(words, name):
                     figure.personal += 0.5
+                figure.located += before in LOCATIVES
                 figure.personal -= 1.5 * (before in LOCATIVES) + 2 * name.articled
             if len(figure.words) == 1 and figure.words[0].lower() in NOT_NAMES:
                 figure.personal -= 9

@@ -91,6 +91,8 @@ def standing(words: Sequence[Word], begin: int, last: int) -> float:
         return EMBEDDED
     if not before.text[0].isalnum():
         return OBJECT if _in_aside(words, index) else SUBJECT
+    if before.first and before.lower not in _PREPOSITIONS:
+        return SUBJECT
     return OBJECT
 
 

@@ -21,7 +21,7 @@ class Figure:
     """One that is named, or only described: then ``label`` is the description.
 
     ``evidence`` counts what the text shows of the sex; ``personal`` what speaks for a person
-    rather than a place or an organisation. ``nouns`` are those that describe it (mayor, chief),
+    rather than a place or an organisation; ``located`` how often it stands behind "in" or "at". ``nouns`` are those that describe it (mayor, chief),
     ``modifiers`` the words beside them, ``ages`` its ages; ``roles`` its descriptions in full, the best first.
     """
 
@@ -31,6 +31,7 @@ class Figure:
     mentions: list[int] = field(default_factory=list)
     evidence: Counter[Gender] = field(default_factory=Counter)
     personal: float = 0.0
+    located: int = 0
     nouns: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)

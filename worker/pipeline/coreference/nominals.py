@@ -8,22 +8,19 @@ from collections.abc import Callable, Mapping
 from .cast import Cast
 from .discourse import noun_gender
 from .figures import Figure
-from .nouns import KINSHIP
+from .nouns import COMPANY_NOUNS, ORGANISATION_NOUNS, PUBLIC_BODIES
 from .phrases import Phrase, label_of
+from .pronouns import personality
 from .words import Reading
 
-Weights = Callable[[], Mapping[int, float]]
+Present = Callable[[], Mapping[int, float]]
 
-_LOOSE = frozenset(
-    "company firm operator supplier agency utility club group party charity bank store "
-    "business manufacturer maker retailer carrier airline broadcaster newspaper band brand insurer "
-    "developer regulator watchdog body organisation organization department ministry council "
-    "commission trust committee board authority union court university school hospital force "
-    "start-up startup chain publisher contractor network bureau association".split()
-)
-"""Nouns that mean an organisation that another noun introduced, if it is the latest one."""
-
-_ANYBODY = frozenset("source insider person man woman official".split())
+AT_HAND = 0.25
+"""How present a person must be for "the Frenchman" to mean them."""
+_EARLY = 12
+"""Paragraphs in which somebody may be described before being named."""
+_VAGUE = frozenset("man woman person source insider witness caller official".split())
+"""Nouns that tell too little to mean somebody who is named."""
 
 
 class Describer:
@@ -34,86 +31,125 @@ class Describer:
         self.cast = cast
         self.by_noun: dict[str, list[int]] = defaultdict(list)
         for number, figure in enumerate(cast.figures):
-            for noun in figure.nouns:
+            nouns = set(figure.nouns)
+            if figure.kind != "person":
+                nouns.update(word.lower() for word in figure.words)
+            for noun in sorted(nouns):
                 self.by_noun[noun].append(number)
-            for word in figure.words:
-                if figure.kind != "person":
-                    self.by_noun[word.lower()].append(number)
         self.heads: dict[str, list[int]] = defaultdict(list)
         self.cores: dict[int, frozenset[str]] = {}
+        self.resolvers = (
+            ("age", self._aged),
+            ("introduced", self._introduced),
+            ("described", self._described),
+            ("organization", self._organisation),
+            ("anaphor", self._anaphor),
+            ("later", self._later),
+        )
 
-    def understand(self, phrase: Phrase, weights: Weights, beside: int | None) -> tuple[int, str]:
+    def understand(
+        self, phrase: Phrase, present: Present, beside: int | None
+    ) -> tuple[int, str]:
         """The figure and the rule that found it. ``beside``: the name in apposition, if any."""
         if beside is not None:
             return beside, "appositive"
-        if phrase.definite and (found := self._introduced(phrase, weights)) is not None:
-            return found, "description"
-        if phrase.definite and (found := self._latest(phrase, weights)) is not None:
-            return found, "latest"
-        if phrase.definite and (found := self._described(phrase)) is not None:
-            return found, "described"
+        for name, resolver in self.resolvers:
+            found = resolver(phrase, present)
+            if found is not None:
+                return found, name
         return self._own(phrase), "own"
 
-    def _introduced(self, phrase: Phrase, weights: Weights) -> int | None:
+    def _aged(self, phrase: Phrase, present: Present) -> int | None:
+        """The 43-year-old."""
+        age, dash, rest = phrase.head.partition("-")
+        if not (phrase.definite and dash and rest == "year-old"):
+            ages = [word.partition("-")[0] for word in phrase.core if word.endswith("-year-old")]
+            if not (phrase.definite and ages):
+                return None
+            age = ages[0]
+        aged = [n for n, figure in enumerate(self.cast.figures) if age in figure.ages]
+        return aged[0] if aged else self._most(present(), _is_named_person)
+
+    def _introduced(self, phrase: Phrase, present: Present) -> int | None:
         """Somebody named who is introduced by the same noun."""
-        candidates = self.by_noun.get(phrase.head, [])
-        fitting = [c for c in dict.fromkeys(candidates) if _agree(self.cast.figures[c], phrase)]
+        if not phrase.definite:
+            return None
+        fitting = [c for c in self.by_noun.get(phrase.head, ()) if self._agrees(c, phrase)]
         if not fitting:
             return None
-        present = weights()
+        weights = present()
         core = frozenset(phrase.core)
 
-        def rank(candidate: int) -> tuple[int, float]:
+        def rank(candidate: int) -> tuple[int, float, int]:
             figure = self.cast.figures[candidate]
             shared = core & (figure.modifiers | figure.nouns | {w.lower() for w in figure.words})
-            return len(shared), present.get(candidate, 0.0)
+            return len(shared), weights.get(candidate, 0.0), -candidate
 
-        best = max(fitting, key=rank)
-        if (
-            phrase.possessed
-            and phrase.kind == "person"
-            and len(core) == 1
-            and phrase.head not in KINSHIP
-            and not present.get(best)
-        ):
-            return None
-        return best
+        return max(fitting, key=rank)
 
-    def _latest(self, phrase: Phrase, weights: Weights) -> int | None:
-        """The 43-year-old, the Dane, the company: whoever is present and can be called so."""
-        if phrase.head.endswith("-old"):
-            age = phrase.head.partition("-")[0]
-            aged = [n for n, figure in enumerate(self.cast.figures) if age in figure.ages]
-            return (
-                aged[0] if aged else self._most(weights, lambda f: f.is_person and f.label is None)
-            )
-        word = self.reading.words[phrase.last - 1]
-        if (
-            phrase.determiner == "the"
-            and word.capital
-            and len(phrase.core) == 1
-            and phrase.kind == "unknown"
-        ):
-            return self._most(weights, lambda f: f.is_person and f.label is None)
-        if phrase.kind == "organization" and phrase.head in _LOOSE and len(phrase.core) == 1:
-            return self._most(
-                weights, lambda f: f.label is None and (f.kind == "organization" or not f.is_person)
-            )
-        return None
+    def _agrees(self, candidate: int, phrase: Phrase) -> bool:
+        figure = self.cast.figures[candidate]
+        if phrase.kind == "person":
+            fits = figure.kind in ("person", "unknown")
+            return fits and figure.suits(noun_gender(phrase.head)) > 0
+        if phrase.kind == "organization":
+            return figure.kind in ("organization", "unknown") and figure.label is None
+        return phrase.kind == "unknown" and figure.label is None
 
-    def _most(self, weights: Weights, fits: Callable[[Figure], bool]) -> int | None:
-        present = {n: w for n, w in weights().items() if fits(self.cast.figures[n])}
-        return max(present, key=present.__getitem__) if present else None
-
-    def _described(self, phrase: Phrase) -> int | None:
+    def _described(self, phrase: Phrase, present: Present) -> int | None:
         """Somebody described before, at more length: the trader, a trader at a bank."""
-        if phrase.head not in self.heads or phrase.possessed:
+        if phrase.head not in self.heads or not phrase.definite or phrase.possessed:
             return None
         core = frozenset(phrase.core)
         for candidate in reversed(self.heads[phrase.head]):
             if core <= self.cores[candidate]:
                 return candidate
         return None
+
+    def _organisation(self, phrase: Phrase, present: Present) -> int | None:
+        """The company: the organisation that is present and may be called so."""
+        if phrase.kind != "organization" or phrase.determiner not in ("the", "this", "that"):
+            return None
+        if len(phrase.core) > 1 or phrase.head in PUBLIC_BODIES:
+            return None
+        company = phrase.head in COMPANY_NOUNS
+        return self._most(present(), lambda figure: _may_be_organisation(figure, company=company))
+
+    def _anaphor(self, phrase: Phrase, present: Present) -> int | None:
+        """The Frenchman, the retired judge: the person who is present, with a new description."""
+        if phrase.determiner != "the" or phrase.head in _VAGUE:
+            return None
+        word = self.reading.words[phrase.head_at]
+        demonym = word.capital and len(phrase.core) == 1 and phrase.kind == "unknown"
+        if not (demonym or phrase.kind == "person"):
+            return None
+        gender = noun_gender(phrase.head)
+        weights = {n: w for n, w in present().items() if w >= AT_HAND or demonym}
+        return self._most(
+            weights, lambda figure: _is_named_person(figure) and figure.suits(gender) > 0.1
+        )
+
+    def _later(self, phrase: Phrase, present: Present) -> int | None:
+        """A farmer was fined; further down, his name."""
+        first = self.reading.words[phrase.first]
+        if phrase.definite or phrase.kind != "person" or first.paragraph > _EARLY or first.quoted:
+            return None
+        if phrase.head in _VAGUE:
+            return None
+        fitting = [c for c in self.by_noun.get(phrase.head, ()) if self._agrees(c, phrase)]
+        named = [n for n in fitting if self._begins(n) > phrase.last]
+        return named[0] if len(fitting) == len(named) == 1 else None
+
+    def _begins(self, figure: int) -> int:
+        mentions = self.cast.figures[figure].mentions
+        plain = (i for i in mentions if not self.cast.names[i].weak)
+        return self.cast.names[next(plain, mentions[0])].first if mentions else 0
+
+    def _most(
+        self, weights: Mapping[int, float], fits: Callable[[Figure], bool]
+    ) -> int | None:
+        present = {n: w for n, w in weights.items() if fits(self.cast.figures[n])}
+        return max(present, key=present.__getitem__) if present else None
 
     def _own(self, phrase: Phrase) -> int:
         label = label_of(self.reading.text, self.reading.words, phrase)
@@ -126,10 +162,15 @@ class Describer:
         return number
 
 
-def _agree(figure: Figure, phrase: Phrase) -> bool:
-    if phrase.kind == "person":
-        gender = noun_gender(phrase.head)
-        return figure.kind in ("person", "unknown") and figure.suits(gender) > 0
-    if phrase.kind == "organization":
-        return figure.kind in ("organization", "unknown")
-    return phrase.kind == "unknown" and figure.label is None
+def _is_named_person(figure: Figure) -> bool:
+    return figure.label is None and personality(figure) > 0.5
+
+
+def _may_be_organisation(figure: Figure, *, company: bool) -> bool:
+    if figure.label is not None or figure.kind == "person":
+        return False
+    if company and any(word.lower() in PUBLIC_BODIES for word in figure.words):
+        return False
+    if figure.kind == "organization" or figure.nouns & ORGANISATION_NOUNS:
+        return True
+    return personality(figure) < 0.5 and figure.located * 2 < len(figure.mentions)

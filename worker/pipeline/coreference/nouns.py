@@ -173,3 +173,21 @@ def names_person(lower: str) -> bool:
     return len(lower) > 4 and lower.endswith(
         ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "year-old", "-old")
     )
+
+PUBLIC_BODIES: Final = _words(
+    """
+    council ministry court police department university school hospital parliament senate assembly
+    committee commission government administration tribunal army navy embassy treasury board
+    municipality county prosecution defence cabinet inquiry panel
+    """
+)
+"""Organisations that nobody calls a company."""
+
+COMPANY_NOUNS: Final = _words(
+    """
+    company firm operator supplier business manufacturer maker retailer carrier airline broadcaster
+    newspaper brand insurer developer lender publisher contractor utility bank start-up startup
+    chain store
+    """
+)
+"""Nouns for companies."""

@@ -51,6 +51,11 @@ _VERBS = frozenset(
     plans insists declined refused agreed sued claimed argued added reached made called""".split()
 )
 """Verbs that end a noun phrase, beside those in -ed."""
+_ADJECTIVES = frozenset(
+    "principal head general chief expert patient private rival veteran student executive senior"
+    " private fellow novice champion lead minor major".split()
+)
+"""Nouns that are adjectives before another noun: the principal dissent."""
 _LONGEST = 7
 _COMPLEMENT = 10
 """Words behind the head that still belong to a description."""
@@ -138,10 +143,16 @@ def _head_end(words: Sequence[Word], start: int) -> int | None:
         if kind_of(word.lower) != "unknown":
             found = index + 1
         elif found is not None:
+            if words[found - 1].lower in _ADJECTIVES and _may_be_noun(word):
+                found = None
             break
         if word.possessive:
             return None
     return found
+
+
+def _may_be_noun(word: Word) -> bool:
+    return not word.lower.endswith(("ed", "s")) and word.lower not in _VERBS
 
 
 def _with_complements(words: Sequence[Word], last: int) -> int:
