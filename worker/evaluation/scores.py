@@ -160,8 +160,8 @@ def _compare(
     )
     cue = Span(verb.start, verb.end) if verb else None
     name = speaker.name if speaker else ""
-    speaker_right = bool(gold.source) and _overlaps(mention, gold.source)
-    verb_right = bool(gold.cue) and _overlaps(cue, gold.cue)
+    speaker_right = bool(gold.source) and overlaps(mention, gold.source)
+    verb_right = bool(gold.cue) and overlaps(cue, gold.cue)
     name_right = gold.who is not None and name_key(name) == name_key(gold.who)
     right = speaker_right if gold.source else name_right if gold.who is not None else True
     if gold.source and not speaker_right:
@@ -219,7 +219,8 @@ def _iou(a: Span, b: Span) -> float:
     return shared / (max(a.end, b.end) - min(a.start, b.start)) if shared > 0 else 0.0
 
 
-def _overlaps(span: Span | None, gold: Sequence[Span]) -> bool:
+def overlaps(span: Span | None, gold: Sequence[Span]) -> bool:
+    """Whether a found span shares a character with any of the gold ones."""
     return span is not None and any(min(span.end, g.end) > max(span.start, g.start) for g in gold)
 
 

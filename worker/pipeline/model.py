@@ -49,28 +49,40 @@ class ModelAttributor:
         )
 
     def attribute(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
-        """See Attributor. Windows of all documents are sorted by length and batched together."""
+        """See Attributor."""
+        return [
+            tuple(
+                attribution(decisions[quote], self._calibration) if quote in decisions else _NOTHING
+                for quote in range(len(document.quotes))
+            )
+            for document, decisions in zip(documents, self.decide(documents), strict=True)
+        ]
+
+    def decide(self, documents: Sequence[Document]) -> list[dict[int, Decision]]:
+        """For each document, what the network thinks of each of its quotes, by their index.
+
+        Windows of all documents are sorted by length and batched together.
+        """
         cut = [
             (index, window)
             for index, document in enumerate(documents)
             for window in windows(document, self._pieces)
         ]
         cut.sort(key=lambda pair: len(pair[1].ids))
-        decided: list[dict[int, Attribution]] = [{} for _ in documents]
+        decided: list[dict[int, Decision]] = [{} for _ in documents]
         for batch in _batches(cut):
-            chosen = [window for _, window in batch]
-            arrays = collate(chosen, [documents[index] for index, _ in batch])
+            arrays = collate(
+                [window for _, window in batch], [documents[index] for index, _ in batch]
+            )
             speech, pointers = self._network(arrays)
             row = 0
             for index, window in batch:
                 for position, quote in enumerate(window.quotes):
-                    decision = decode(window, position, float(speech[row]), pointers[row])
-                    decided[index][quote] = attribution(decision, self._calibration)
+                    decided[index][quote] = decode(
+                        window, position, float(speech[row]), pointers[row]
+                    )
                     row += 1
-        return [
-            tuple(decided[index].get(quote, _NOTHING) for quote in range(len(document.quotes)))
-            for index, document in enumerate(documents)
-        ]
+        return decided
 
 
 def _batches(ordered: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:

@@ -6,19 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .coreference.carried import speakers
+from .coreference.entities import Entity, entity_of
 from .coreference.reader import Reader
 from .document import Attribution, Document
-from .quote import SpeakerType
 
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Somebody who speaks: the fullest name without titles, and what else the article says."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    role: str | None = None
-    type: SpeakerType = "unknown"
+__all__ = ["Entity", "Resolution", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +33,7 @@ def resolve(document: Document, attributions: Sequence[Attribution]) -> Resoluti
     for who, _ in decided:
         if who is not None:
             numbers.setdefault(who, len(numbers))
-    entities = tuple(Entity(reader.cast.figures[who].name) for who in numbers)
+    entities = tuple(entity_of(who, reader.cast, reader.words) for who in numbers)
     return Resolution(
         entities,
         tuple(None if who is None else numbers[who] for who, _ in decided),

@@ -48,6 +48,8 @@ def edited(example: Example, edits: Sequence[Edit]) -> Example:
 
     def left(place: int) -> int:
         index = bisect_left(starts, place)
+        if index < len(ordered) and ordered[index][:2] == (place, place):
+            index += 1  # what is inserted where a span starts stands before it
         if index and place < ordered[index - 1][1]:
             return ordered[index - 1][0] + shifts[index - 1]
         return place + shifts[index]

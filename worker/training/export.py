@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Mapping
 from dataclasses import fields
 from hashlib import sha256
@@ -73,8 +72,3 @@ def write_manifest(folder: Path, values: Mapping[str, Any]) -> None:
     }
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
     (folder / "manifest.json").write_text(text, encoding="utf-8")
-
-
-def copy_vocabulary(source: Path, folder: Path) -> None:
-    """The word pieces, as the encoder was pretrained on them."""
-    shutil.copyfile(source, folder / "vocab.txt")

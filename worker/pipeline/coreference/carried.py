@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..document import QuoteSpan, Span
 from ..kinds import kinds
 from .dialogue import Dialogue
 from .headings import repeated
 from .reader import Meaning, Reader
+
+_DESCRIPTIVE = frozenset({"own", "introduced", "described", "organization", "anaphor", "later"})
 
 
 def speakers(reader: Reader) -> list[Meaning]:
@@ -19,10 +23,10 @@ class _Carrier:
         self.reader = reader
         self.quotes = reader.document.quotes
         self.attributions = reader.reading.attributions
-        shapes = kinds(reader.document)
+        self.shapes = kinds(reader.document)
         self.heading = [
             shape == "heading" and attribution.speaker is None
-            for shape, attribution in zip(shapes, self.attributions, strict=True)
+            for shape, attribution in zip(self.shapes, self.attributions, strict=True)
         ]
         self.result: list[Meaning] = [(None, "")] * len(self.quotes)
 
@@ -85,16 +89,21 @@ class _Carrier:
         known = {
             index: who
             for index, (who, _) in enumerate(self.result)
-            if who is not None and not self.heading[index]
+            if who is not None and self.shapes[index] != "heading"
         }
-        for index, attribution in enumerate(self.attributions):
-            if not (attribution.attributed and self.heading[index]):
-                continue
+        for index in self._headings():
             found = repeated(self.reader.document.text, self.quotes[index], self.quotes, known)
             if found is not None:
                 self.result[index] = known[found], "repeated"
-            else:
+            elif self.heading[index]:
                 self.result[index] = self._after(self.quotes[index], known), "heading"
+
+    def _headings(self) -> Iterator[int]:
+        """Quotes in headings whose mention, if any, is no name: volunteer, union."""
+        for index, attribution in enumerate(self.attributions):
+            described = attribution.speaker is None or self.result[index][1] in _DESCRIPTIVE
+            if attribution.attributed and self.shapes[index] == "heading" and described:
+                yield index
 
     def _after(self, heading: QuoteSpan, known: dict[int, int]) -> int | None:
         following = (

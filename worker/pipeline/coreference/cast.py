@@ -8,20 +8,15 @@ from collections.abc import Iterable, Sequence
 from .figures import Figure, Kind
 from .forenames import is_forename
 from .lexicon import (
-    FEMALE_HONORIFICS,
     HONORIFICS,
-    LOCATIVES,
-    MALE_HONORIFICS,
     NAMELIKE_TITLES,
-    NOT_NAMES,
     PARTICLES,
     SUFFIXES,
-    Gender,
 )
 from .names import NameMention
-from .words import Reading, Word
-
-_NO_VERBS = frozenset("and or of in on at to for with by from the a an as".split())
+from .people import shape, weigh
+from .titles import gender_of_titles
+from .words import Reading
 
 _MOST_NAMESAKES = 8
 """Figures that share a word, looked at before giving up: keeps odd texts from taking long."""
@@ -50,7 +45,7 @@ class Cast:
         self._spoken = frozenset(spoken)
         self._introduce()
         self._recall()
-        self._weigh(self._spoken)
+        weigh(self.figures, names, reading.words, self._spoken)
 
     def describe(self, label: str, kind: Kind) -> int:
         """The figure that is only described so."""
@@ -68,6 +63,7 @@ class Cast:
             (i for i, name in enumerate(names) if len(name.words) > 1),
             key=lambda i: (
                 names[i].weak,
+                self._opens(names[i]) and not is_forename(names[i].words[0]),
                 -len(_bare_form(names[i].words, forms)),
                 self.reading.words[names[i].first].quoted,
                 names[i].words[-1].isupper(),
@@ -77,11 +73,15 @@ class Cast:
         for index in order:
             name = names[index]
             words = _bare_form(name.words, forms)
-            found = self._fuller(words, weak=name.weak)
+            found = self._fuller(words, weak=name.weak, opens=self._opens(name))
             if found is None:
                 found = self._add(words, "organization" if name.organisation else "unknown")
             self.figure_of[index] = found
             self._note_titles(self.figures[found], name)
+
+    def _opens(self, name: NameMention) -> bool:
+        """Whether its first word may have its capital from the sentence or headline."""
+        return name.weak or self.reading.words[name.first].first
 
     def _add(self, words: tuple[str, ...], kind: Kind) -> int:
         number = len(self.figures)
@@ -91,14 +91,19 @@ class Cast:
         self._by_initials.setdefault("".join(w[0] for w in words if w[0].isupper()), number)
         return number
 
-    def _fuller(self, words: tuple[str, ...], *, weak: bool) -> int | None:
+    def _fuller(self, words: tuple[str, ...], *, weak: bool, opens: bool) -> int | None:
         keys = _keys(words)
-        namesakes = [*self._by_word.get(keys[-1], ()), *self._by_word.get(keys[0], ())]
+        namesakes: list[int] = [*self._by_word.get(keys[-1], ()), *self._by_word.get(keys[0], ())]
         for candidate in namesakes[:_MOST_NAMESAKES]:
             full = _keys(self.figures[candidate].words)
+            if _differ(words, self.figures[candidate].words):
+                continue
             if _shortens(keys, full):
                 return candidate
-            if keys[0] in NAMELIKE_TITLES and len(keys) == 2 and keys[1] == full[-1]:
+            titled = keys[0] in NAMELIKE_TITLES or (
+                opens and not is_forename(keys[0]) and is_forename(full[0])
+            )
+            if titled and len(keys) == 2 and len(full) > 1 and keys[1] == full[-1]:
                 return candidate
         if weak:
             return self._within(keys)
@@ -131,9 +136,16 @@ class Cast:
         initials = name.words[0].replace(".", "")
         if initials.isupper() and len(initials) > 1 and initials in self._by_initials:
             return self._by_initials[initials]
-        if name.weak or (name.doubtful and word not in self._single_forms):
+        if name.weak or (name.doubtful and not self._is_sure(index, name)):
             return None
         return self._add(name.words, "organization" if name.organisation else "unknown")
+
+    def _is_sure(self, index: int, name: NameMention) -> bool:
+        """Whether a sentence's first word is a name for all that."""
+        word = name.words[0]
+        if word.lower() in self._single_forms or index in self._spoken or is_forename(word):
+            return True
+        return shape(self.reading.words, name) > 1
 
     def _choose(self, index: int, name: NameMention, candidates: Sequence[int]) -> int:
         """Of several who share a word, the one whom the title fits, else the one usually meant."""
@@ -154,7 +166,9 @@ class Cast:
 
     def _presence(self, index: int, candidate: int) -> tuple[bool, bool, int]:
         """Whether the candidate speaks under a full name, and how early it was introduced."""
-        full = [i for i, figure in enumerate(self.figure_of[: len(self.names)]) if figure == candidate]
+        full = [
+            i for i, figure in enumerate(self.figure_of[: len(self.names)]) if figure == candidate
+        ]
         before = [i for i in full if i < index]
         spoken = any(i in self._spoken for i in full)
         return bool(before), spoken, -full[0]
@@ -166,57 +180,6 @@ class Cast:
             figure.personal += 3
             figure.nouns.update(name.titles)
             figure.kind = "person"
-
-    def _weigh(self, spoken: frozenset[int]) -> None:
-        """Tell the people from the places and the organisations."""
-        words = self.reading.words
-        for figure in self.figures:
-            if len(figure.words) > 1:
-                figure.personal += 4 if is_forename(figure.words[0]) else 0.5
-            for index in figure.mentions:
-                name = self.names[index]
-                before = words[name.begin - 1].lower if name.begin else ""
-                figure.personal += 2 * (index in spoken) + _shape(words, name)
-                if name.last < len(words) and _acts(words, name):
-                    figure.personal += 0.5
-                figure.located += before in LOCATIVES
-                figure.personal -= 1.5 * (before in LOCATIVES) + 2 * name.articled
-            if len(figure.words) == 1 and figure.words[0].lower() in NOT_NAMES:
-                figure.personal -= 9
-            if (
-                figure.kind == "organization"
-                and figure.personal > 7
-                and is_forename(figure.words[0])
-            ):
-                figure.kind = "person"
-
-
-def gender_of_titles(titles: Iterable[str]) -> Gender | None:
-    """Mr is a man, Dame a woman, Dr tells nothing."""
-    for title in titles:
-        if title in MALE_HONORIFICS:
-            return "male"
-        if title in FEMALE_HONORIFICS:
-            return "female"
-    return None
-
-
-def _shape(words: Sequence[Word], name: NameMention) -> float:
-    """Points for what only people have behind their names: an age, a "who"."""
-    behind = [word.lower for word in words[name.last : name.last + 3]]
-    if len(behind) < 3 or behind[0] not in (",", "("):
-        return 0
-    if behind[1] in ("who", "whose") or (behind[1].isdigit() and len(behind[1]) == 2):
-        return 3
-    return 1 if behind[1] in ("a", "an", "the", "his", "her") and len(name.words) > 1 else 0
-
-
-def _acts(words: Sequence[Word], name: NameMention) -> bool:
-    """Whether a verb may follow."""
-    following = words[name.last]
-    if words[name.last - 1].possessive or following.capital or not following.text[0].isalnum():
-        return False
-    return following.lower not in _NO_VERBS and following.sentence == words[name.first].sentence
 
 
 def _bare_form(words: tuple[str, ...], forms: set[tuple[str, ...]]) -> tuple[str, ...]:
@@ -230,6 +193,12 @@ def _keys(words: Iterable[str]) -> tuple[str, ...]:
     lowered = tuple(word.lower() for word in words)
     bare = tuple(word for word in lowered if word not in SUFFIXES and word not in PARTICLES)
     return bare or lowered
+
+
+def _differ(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether letters behind the names tell two people apart: Sr. and Jr."""
+    ends = {word.lower() for word in (words[-1], others[-1])} & SUFFIXES
+    return len(ends) > 1
 
 
 def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -6,26 +6,31 @@ from collections.abc import Mapping, Sequence
 from math import log
 
 from ..document import QuoteSpan
+from .discourse import SUBJECT
 from .pronouns import personality
 from .reader import Meaning, Reader
 
-SAME = 1.3
+SAME = 0.5
 """How much likelier it is that an adjacent quote goes on than that another answers (log odds)."""
-ASKED, ASKS, CURT, TALKING = 3.2, 1.0, 1.3, 1.2
+ASKED, ASKS, CURT, TALKING = 3.0, 2.0, 2.0, 0.5
 """What speaks for an answer: the quote before asks; this one does; both are short; the one before
 was an answer in its turn."""
 PRESENCE = 1.0
 """Weight of how present somebody is in the reader's mind; ``BESIDE`` for adjacent quotes."""
-BESIDE = 0.35
-SPEAKS_ON = 0.5
+BESIDE = 0.8
+SPEAKS_ON = 0.0
 """Bonus for the speaker of the quote before where the writer's words stand in between."""
+SUBJECT_BEFORE = 1.5
+"""For the subject of the sentence before, in the same paragraph."""
 NAMED = 4.0
 """Against somebody who is named in the quote."""
-SHORT = 9
+SHORT = 12
 """Words in a short quote at the most."""
 FLOOR = 0.004
 UNLIKELY = 0.02
 """The presence below which nobody can tell."""
+_GAP = 120
+"""Characters between two quotes that follow each other, at the most."""
 _MOST = 5
 """Candidates looked at for a quote."""
 
@@ -33,9 +38,7 @@ _MOST = 5
 class Dialogue:
     """The likeliest sequence of speakers, given those that are known."""
 
-    def __init__(
-        self, reader: Reader, turns: Sequence[int], known: Mapping[int, Meaning]
-    ) -> None:
+    def __init__(self, reader: Reader, turns: Sequence[int], known: Mapping[int, Meaning]) -> None:
         self.reader = reader
         self.quotes = reader.document.quotes
         self.turns = turns
@@ -100,12 +103,26 @@ class Dialogue:
         }
         chosen = sorted(weighed, key=weighed.__getitem__, reverse=True)[:_MOST]
         chosen += [who for who in (*last, *self._next(position)) if who not in chosen]
-        share = BESIDE if self._beside(position) else PRESENCE
-        named = self.reader.names_within(quote.inner)
+        beside = self._beside(position)
+        share = BESIDE if beside else PRESENCE
+        subject = None if beside else self._subject_before(first)
+        named = self.reader.figures_within(quote.inner)
         return {
-            who: share * log(weighed.get(who, 0.0) + FLOOR) - NAMED * (who in named)
+            who: share * log(weighed.get(who, 0.0) + FLOOR)
+            - NAMED * (who in named)
+            + SUBJECT_BEFORE * (who == subject)
             for who in chosen
         }
+
+    def _subject_before(self, first: int) -> int | None:
+        """The subject of the sentence before, in the same paragraph: She laughed. "Never."."""
+        word = self.reader.words[first]
+        for referent in self.reader.memory.before(first):
+            if referent.paragraph != word.paragraph or word.sentence - referent.sentence > 1:
+                return None
+            if referent.weight == SUBJECT and not referent.quoted:
+                return referent.who
+        return None
 
     def reading_of(self, quote: QuoteSpan) -> tuple[int, int]:
         """The words of a quote."""
@@ -132,7 +149,10 @@ class Dialogue:
         for span in (mention, cue):
             if span is not None and end <= span.start < self.quotes[index].outer.start:
                 end = max(end, span.end)
-        between = self.reader.document.text[end : self.quotes[index].outer.start]
+        start = self.quotes[index].outer.start
+        if start - end > _GAP:
+            return False
+        between = self.reader.document.text[end:start]
         return sum(c.isalpha() for c in between) < 25 and ". " not in between.strip()[1:]
 
     def _passes(self, position: int, previous: int, who: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .cast import Cast
-from .lexicon import Gender
+from .lexicon import FUNCTION_WORDS, Gender
 from .nouns import FEMALE_NOUNS, MALE_NOUNS, names_person
 from .words import Word
 
@@ -24,6 +24,10 @@ _CONJUNCTIONS = frozenset(
 _DETERMINERS = frozenset("the a an his her its their my our this that".split())
 _ASIDES = frozenset({"asked", "told", "pressed", "questioned", "speaking", "reached"})
 """First words of clauses that name others than the sentence's subject."""
+_FINITE = frozenset(
+    "who was were is are had has have did does could would will can may might must said says"
+    " told took came went gave stood sat".split()
+)
 _WINDOW = 6
 """Words before a mention that tell its part in the sentence."""
 
@@ -93,26 +97,46 @@ def standing(words: Sequence[Word], begin: int, last: int) -> float:
         return OBJECT if _in_aside(words, index) else SUBJECT
     if before.first and before.lower not in _PREPOSITIONS:
         return SUBJECT
+    if before.lower not in _PREPOSITIONS and _acts(words, last):
+        return EMBEDDED
     return OBJECT
 
 
+def _acts(words: Sequence[Word], last: int) -> bool:
+    """Whether a finite verb or a relative clause follows."""
+    following = [word.lower for word in words[last : last + 2]]
+    if following[:1] == [","]:
+        return following[1:] in (["who"], ["whose"])
+    return bool(following) and following[0] in _FINITE
+
+
 def _before_description(words: Sequence[Word], begin: int) -> int:
-    """The index before the title of a name, and before its determiner: the head teacher X."""
-    for index in range(begin - 1, max(begin - 1 - _WINDOW, -1), -1):
+    """The index before the title of a name and its determiner: the head teacher X."""
+    index = begin - 1
+    if index < 0 or words[index].capital or not names_person(words[index].lower):
+        return index
+    for index in range(begin - 2, max(begin - 1 - _WINDOW, -1), -1):
         word = words[index]
         if word.lower in _DETERMINERS or word.possessive:
             return index - 1
-        if not word.text[0].isalnum() or word.lower in _PREPOSITIONS or word.lower in _CONJUNCTIONS:
-            break
-    index = begin - 1
-    if index >= 0 and names_person(words[index].lower) and not words[index].capital:
-        index -= 1
-    return index
+        if not word.text[0].isalnum() or word.lower in _PREPOSITIONS | _CONJUNCTIONS:
+            return index
+    return begin - 2
 
 
 def _in_aside(words: Sequence[Word], index: int) -> bool:
     """Whether the comma at ``index`` is within a list or apposition."""
-    return words[index].text not in ",:;—–-…\"“”‘’'.!?"
+    return words[index].text not in ",:;—–-…\"“”‘’'.!?])*•|/"
+
+
+def is_object(words: Sequence[Word], index: int) -> bool:
+    """Whether him or her is the object of a clause, not whose something is: quoted her as."""
+    if words[index].lower == "him":
+        return True
+    if words[index].lower != "her" or index + 1 == len(words):
+        return False
+    following = words[index + 1]
+    return following.lower in FUNCTION_WORDS or not following.text[0].isalnum()
 
 
 def learn_genders(words: Sequence[Word], cast: Cast, referents: Sequence[Referent]) -> None:
@@ -121,13 +145,16 @@ def learn_genders(words: Sequence[Word], cast: Cast, referents: Sequence[Referen
     position = 0
     for index, word in enumerate(words):
         gender = pronoun_gender(word.lower)
-        if gender is None or word.quoted:
+        if gender is None or word.quoted or is_object(words, index):
             continue
         while position < len(people) and people[position].at < index:
             position += 1
-        near = [r for r in people[max(0, position - 5) : position] if word.sentence - r.sentence <= 1]
-        sure = near and (near[-1].weight > OBJECT or word.sentence == near[-1].sentence)
+        near = [
+            r for r in people[max(0, position - 5) : position] if word.sentence - r.sentence <= 1
+        ]
+        sure = near and near[-1].weight >= EMBEDDED
         if sure and len({r.who for r in near}) == 1:
             figure = cast.figures[near[-1].who]
-            figure.evidence[gender] += 1
-            figure.personal += 1
+            if figure.personal > 1:
+                figure.evidence[gender] += 1
+                figure.personal += 1

@@ -11,7 +11,7 @@ from .lexicon import Gender
 
 Kind = Literal["person", "organization", "group", "document", "unknown"]
 
-_OF_FORENAME = 1.5
+_OF_FORENAME = 2.5
 """What a forename says of the sex, where one pronoun nearby says 1 and "Mrs" 3."""
 _CERTAIN = 2.0
 
@@ -21,8 +21,10 @@ class Figure:
     """One that is named, or only described: then ``label`` is the description.
 
     ``evidence`` counts what the text shows of the sex; ``personal`` what speaks for a person
-    rather than a place or an organisation; ``located`` how often it stands behind "in" or "at". ``nouns`` are those that describe it (mayor, chief),
-    ``modifiers`` the words beside them, ``ages`` its ages; ``roles`` its descriptions in full, the best first.
+    rather than a place or an organisation; ``located`` how often it stands behind "in" or "at",
+    ``acting`` how often a verb follows. ``nouns`` are those that describe it (mayor, chief),
+    ``modifiers`` the words beside them, ``ages`` its ages. ``roles`` are its descriptions in full,
+    each with its rank, the lowest the best; ``forms`` names with a description before them.
     """
 
     words: tuple[str, ...]
@@ -32,17 +34,21 @@ class Figure:
     evidence: Counter[Gender] = field(default_factory=Counter)
     personal: float = 0.0
     located: int = 0
+    acting: int = 0
     nouns: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
     roles: list[tuple[int, str]] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
         """The fullest form in the article, without titles; a description without its article."""
         if self.label is not None:
             return self.label
-        return " ".join(f"{word}." if len(word) == 1 else word for word in self.words)
+        return " ".join(
+            f"{word}." if len(word) == 1 and word.isalpha() else word for word in self.words
+        )
 
     @property
     def is_person(self) -> bool:
@@ -52,7 +58,7 @@ class Figure:
     def leaning(self) -> float:
         """Above zero: male; below: female; the farther the surer."""
         shown = float(self.evidence["male"] - self.evidence["female"])
-        if self.label is None and len(self.words) > 1:
+        if self.label is None and self.words:
             guess = forename_gender(self.words[0])
             if guess is None and len(self.words) > 2 and not is_forename(self.words[0]):
                 guess = forename_gender(self.words[1])
@@ -60,7 +66,7 @@ class Figure:
         return shown
 
     def suits(self, gender: Gender | None) -> float:
-        """How well a pronoun of this sex suits: 0 where the text says otherwise, 1 where it fits."""
+        """How well a pronoun suits: 0 where the text shows another sex, 1 where it fits."""
         leaning = self.leaning()
         if gender is None or not leaning:
             return 0.8

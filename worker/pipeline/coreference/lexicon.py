@@ -16,7 +16,8 @@ MALE_HONORIFICS: Final = _words(
     mr sir lord master messrs shri shriman sri pandit sardar baba chaudhry sheikh shaikh emir imam
     rabbi father fr brother br king prince duke baron don dom señor monsieur herr signor dato datuk
     dato' tun oba alhaji otunba pa malam mallam ustad ustaz maulana mufti bapak pak haji tuan khun
-    pope cardinal archbishop swami thiru mwalimu babu uncle hajj hajji alhaj mzee bwana maestro councilman congressman
+    pope cardinal archbishop swami thiru mwalimu babu uncle hajj hajji alhaj tata ntate mzee bwana
+    maestro councilman congressman
     """
 )
 """Forms of address that only men bear."""
@@ -25,7 +26,7 @@ FEMALE_HONORIFICS: Final = _words(
     """
     mrs ms miss dame lady madam madame mme mlle smt shrimati kumari begum señora signora frau datin
     puan hajiya alhaja iya mama sister sr mother queen princess duchess baroness countess tai aunty
-    auntie aunt ibu sheikha hajia councilwoman congresswoman
+    auntie aunt ibu gogo sheikha hajia councilwoman congresswoman
     """
 )
 """Forms of address that only women bear."""
@@ -39,21 +40,22 @@ HONORIFICS: Final = (
         judge magistrate president vice premier chancellor minister secretary senator sen
         representative rep congressman congresswoman governor gov mayor ambassador commissioner
         chairman chairwoman chairperson chair director speaker councillor cllr councilman
-        councilwoman alderman sheriff constable pc dc ds di dci dsu dcs det detective sergeant
-        sgt inspector insp superintendent supt chief captain capt major maj colonel col lieutenant lt
+        councilwoman alderman sheriff constable pc dc ds di dci dsu dcs det detective sergeant sgt
+        inspector insp superintendent supt chief captain capt major maj colonel col lieutenant lt
         general gen brigadier brig admiral adm commander cdr cmdr corporal cpl pvt commodore
         marshal officer trooper ranger coach manager chef tan seri sri engr engineer arc architect
-        adv advocate barrister qc kc sc san mp mla mlc msp td mep mna mpa attorney
-        prosecutor bishop reverend canon dean abbot deacon archdeacon elder apostle prophet evangelist
-        venerable comrade nana togbe osagyefo obi igwe eze chairlady                 ceo cfo coo midfielder striker defender goalkeeper winger skipper sub-inspector
-        nurse dj dra drs ir ing tengku raja tunku toh puan che encik cik garda taoiseach tánaiste
-        leader vice-president         lawyer counsel spokesman spokeswoman spokesperson analyst economist author actor actress
-        singer professor-emeritus provost principal headteacher headmaster
-        headmistress warden rector viscount earl marquess dowager coun cr sp asp acp ssp dsp dig
-        igp ssi recorder volunteer activist neighbour neighbor lawmaker resident drummer guitarist
-        bassist postwoman truckie magistrate historian sec gen-secretary pro tem pleader petty
-        sub-lieutenant subedar havildar naib nawab begum thakur acharya guru sant bhai tuan laird
-        chairperson counsellor member owner founder boss manager-coach pensioner farmer teacher
+        adv advocate barrister qc kc sc san mp mla mlc msp td mep mna mpa attorney prosecutor
+        bishop canon dean abbot deacon archdeacon elder apostle prophet evangelist venerable
+        comrade nana togbe osagyefo obi igwe eze chairlady ceo cfo coo midfielder striker defender
+        goalkeeper winger skipper sub-inspector nurse dj dra drs ir ing tengku raja tunku toh puan
+        che encik cik garda taoiseach tánaiste leader vice-president lawyer counsel spokesman
+        spokeswoman spokesperson analyst economist author actor actress singer professor-emeritus
+        provost principal headteacher headmaster headmistress warden rector viscount earl marquess
+        dowager coun cr sp asp acp ssp dsp dig igp ssi recorder volunteer activist neighbour
+        neighbor lawmaker resident drummer guitarist bassist postwoman truckie historian sec
+        gen-secretary pro tem pleader petty executive clerk host trainer sub-lieutenant subedar
+        havildar naib nawab begum thakur acharya guru sant bhai tuan laird counsellor member owner
+        founder boss manager-coach pensioner farmer teacher
         """
     )
 )
@@ -61,11 +63,11 @@ HONORIFICS: Final = (
 
 MODIFIERS: Final = _words(
     """
-    prime foreign interior finance defence defense health education home acting interim former first
-    district air wing squadron lead staff executive rear lance crown private junior senior assistant
-    asst associate deputy vice chief lord state federal shadow trade transport housing environment
-    culture justice treasury agriculture energy municipal regional sub joint additional police
-    detective council city county group
+    prime foreign interior finance defence defense health education home acting interim former
+    first district air wing squadron lead staff executive rear lance crown private junior senior
+    assistant asst associate deputy vice chief lord state federal shadow trade transport housing
+    environment culture justice treasury agriculture energy fire municipal regional sub joint radio
+    head additional police detective council city county group
     """
 )
 """Words before a title that belong to it."""
@@ -89,14 +91,15 @@ NOT_NAMES: Final = _words(
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december i i'm i've i'd i'll ok tv uk us usa eu un u.s
     u.k am pm a.m p.m ad bc covid covid-19 christmas easter ramadan eid diwali internet english
-    british american french german russian chinese indian irish scottish welsh european african asian
-    australian canadian mexican brazilian italian spanish japanese israeli palestinian ukrainian
-    nigerian kenyan ghanaian pakistani bangladeshi malaysian filipino turkish iranian iraqi syrian
-    dutch swedish norwegian danish finnish polish greek portuguese hungarian czech austrian swiss
-    belgian latin arab muslim islamic christian catholic jewish hindu sikh buddhist protestant
-    anglican republican republicans democrat democrats democratic labour conservative tory tories
-    liberal green bst gmt est edt ist photo image picture photograph getty file read more related
-    advertisement share updated published copyright chapter part section article act street road
+    british american french german russian chinese indian irish scottish welsh european african
+    asian australian canadian mexican brazilian italian spanish japanese israeli palestinian
+    ukrainian nigerian kenyan ghanaian pakistani bangladeshi malaysian filipino turkish iranian
+    iraqi syrian dutch swedish norwegian danish finnish polish greek portuguese hungarian czech
+    austrian swiss belgian latin arab muslim islamic christian catholic jewish hindu sikh buddhist
+    protestant anglican republican republicans democrat democrats democratic labour conservative
+    tory tories liberal green bst gmt est edt ist photo image picture photograph getty file read
+    more related advertisement instagram facebook twitter tiktok whatsapp signal linkedin telegram
+    youtube google share updated published copyright chapter part section article act street road
     avenue lane square north south east west northern southern eastern western central
     """
 )
@@ -114,13 +117,13 @@ FUNCTION_WORDS: Final = _words(
     each another asked according until unless despite during under over about against among between
     beyond within without last next earlier later today yesterday tomorrow other others such even
     only just once again never always every any few more much less than too very well yes oh
-    speaking writing reached having being according given like unlike perhaps maybe instead
-    additionally moreover furthermore nevertheless nonetheless therefore thus hence indeed finally
-    first second third former new old good great big little young dear thanks thank please let
-    let's don't didn't it's that's there's they're we're i'm he's she's is was are were be been has
-    have had do does did will would can could may might must shall should said says told asked
-    everyone everybody everything nobody nothing someone somebody something anyone anybody none
-    neither either half part on-air off its' my mr's back up down out away through along behind
+    speaking writing reached having being given like unlike perhaps maybe instead additionally
+    moreover furthermore nevertheless nonetheless therefore thus hence indeed finally first second
+    third former new old good great big little young dear thanks thank please let let's don't
+    didn't it's that's there's they're we're i'm he's she's is was are were be been has have had do
+    does did will would can could may might must shall should said says told everyone everybody
+    everything nobody nothing someone somebody something anyone anybody none neither either half
+    part on-air off its' mr's back up down out away through along behind
     """
 )
 """Words that a name never begins with, however they are written."""
@@ -134,8 +137,30 @@ PARTICLES: Final = _words(
 )
 """Lower-case words inside names: Ursula von der Leyen."""
 
-SUFFIXES: Final = _words("jr sr ii iii iv jnr snr phd md esq kc qc mp mbe obe cbe msp td")
+SUFFIXES: Final = _words("jr sr ii iii iv jnr snr")
+"""Words behind a name that belong to it."""
+
+LETTERS: Final = _words(
+    """
+    phd md esq kc qc mp mbe obe cbe kbe msp td sc san mla mna mpa frs cfr oon ofr gcfr ao am rn ceo
+    cpa dds jp mlc mlas bsc ma cd senator
+    """
+)
+"""Letters behind a name that do not belong to it."""
+
+WEEKDAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday")
 
 DEMONSTRATIVES: Final = _words("the this that these those")
 
 COPULAS: Final = _words("is was are were became remains")
+
+OFFICES: Final = (
+    HONORIFICS
+    - MALE_HONORIFICS
+    - FEMALE_HONORIFICS
+    - _words(
+        "mx dr doc dra drs ir ing engr arc adv hon honourable honorable rt tan seri sri qc kc sc"
+        " san toh encik che cik prof comrade venerable nana togbe"
+    )
+)
+"""Titles that say what somebody is, not only how to address them."""

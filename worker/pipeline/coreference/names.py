@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .forenames import is_forename
-from .lexicon import (
-    FORENAMES_TOO,
-    FUNCTION_WORDS,
-    HONORIFICS,
-    MODIFIERS,
-    NAMELIKE_TITLES,
-    NOT_NAMES,
-    PARTICLES,
-    SUFFIXES,
-)
-from .nouns import ORGANISATION_WORDS, names_person
-from .words import Reading, Word
+from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, WEEKDAYS
+from .nouns import GROUP_NOUNS, ORGANISATION_WORDS, names_person
+from .titles import MARKS, before_letters, behind_titles, is_title, name_words, takes_stop
+from .words import Reading
 
-_LONGEST = 9
+_LONGEST = 10
 """Words in a name at most."""
 _JOINERS = frozenset({"of", "for", "on", "and"})
 """Words within an organisation's name: Department for Work and Pensions."""
-_MARKS = frozenset("\"“”'‘’")
-_ARTICLED = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _GAELIC = frozenset({"mac", "mag", "nic", "ní", "uí", "ó"})
 
 
@@ -51,34 +41,27 @@ class NameMention:
     articled: bool
 
 
-class NameFinder:
+def find_names(reading: Reading) -> tuple[NameMention, ...]:
+    """Every proper name of the article, in text order."""
+    return tuple(_NameFinder(reading).find())
+
+
+class _NameFinder:
     """Finds proper names by their capitals, and by where a speaker's mention begins and ends."""
 
     def __init__(self, reading: Reading) -> None:
+        self.reading = reading
         self.words = reading.words
         self.text = reading.text
         self.common = frozenset(word.text for word in reading.words if not word.capital)
-        self.weak = reading.shouted
-        self.marked = [
-            quote.outer
-            for quote, attribution in zip(reading.document.quotes, reading.attributions, strict=True)
-            if not attribution.attributed and quote.parent is None
-        ]
-        self.mark_starts = [span.start for span in self.marked]
-        self.edges = {
-            edge
-            for attribution in reading.attributions
-            if attribution.attributed and attribution.speaker
-            for edge in reading.within(attribution.speaker)
-        }
-        self.inside = {
-            index
-            for attribution in reading.attributions
-            if attribution.attributed and attribution.speaker
-            for index in range(
-                reading.within(attribution.speaker)[0] + 1, reading.within(attribution.speaker)[1]
-            )
-        }
+        self.shouted = reading.shouted
+        self.edges: set[int] = set()
+        self.inside: set[int] = set()
+        for attribution in reading.attributions:
+            if attribution.attributed and attribution.speaker is not None:
+                first, last = reading.within(attribution.speaker)
+                self.edges |= {first, last}
+                self.inside.update(range(first + 1, last))
 
     def find(self) -> Iterator[NameMention]:
         """Every name, in text order."""
@@ -107,7 +90,7 @@ class NameFinder:
         words, end = self.words, start + 1
         organisation = words[start].lower in ORGANISATION_WORDS
         while end < len(words) and end - start < _LONGEST:
-            if words[end - 1].possessive and not (end in self.inside and words[end].capital):
+            if words[end - 1].possessive and not self._owns(end):
                 break
             step = self._step(end, organisation=organisation)
             if not step:
@@ -116,31 +99,52 @@ class NameFinder:
             organisation = organisation or words[end - 1].lower in ORGANISATION_WORDS
         return end
 
+    def _owns(self, end: int) -> bool:
+        """Whether a name goes on behind a possessive: the Barge Owners’ Chamber."""
+        word = self.words[end]
+        known = end in self.inside or word.lower in ORGANISATION_WORDS
+        return word.capital and known and word.sentence == self.words[end - 1].sentence
+
     def _step(self, end: int, *, organisation: bool) -> int:
         """How many words further the sequence goes; 0 at its end."""
         words = self.words
         last, word = words[end - 1], words[end]
         if word.sentence != last.sentence or word.quoted != last.quoted:
             return 0
-        if word.text == "." and _takes_stop(last) and self._goes_on(end + 1):
+        if word.text == "." and takes_stop(last) and self._goes_on(end + 1):
             return 2
-        if end in self.edges and not _is_title(last.lower):
+        if end in self.edges and not is_title(last.lower):
             return 0
         if word.capital and word.lower not in FUNCTION_WORDS:
             return 1 if self.text[last.end : word.start].isspace() else 0
-        if word.text in _MARKS:
+        if word.text in MARKS:
             return self._nickname(end)
+        return self._link(end, organisation=organisation)
+
+    def _link(self, end: int, *, organisation: bool) -> int:
+        """The words that link the sequence with the next capitals: van der, of the."""
+        last = self.words[end - 1]
         for length in (1, 2, 3):
             if not self._goes_on(end + length):
                 continue
-            inner = [other.lower for other in words[end : end + length]]
-            if all(w in PARTICLES or w == "&" for w in inner) or (
-                inner == ["an"] and last.lower in _GAELIC
-            ):
+            inner = [other.lower for other in self.words[end : end + length]]
+            if all(word in PARTICLES or word == "&" for word in inner):
                 return length + 1
-            if organisation and inner[0] in _JOINERS and (inner[1:] in ([], ["the"])):
+            if inner == ["an"] and last.lower in _GAELIC:
                 return length + 1
+            if inner[0] in _JOINERS and inner[1:] in ([], ["the"]):
+                return length + 1 if organisation or self._institutional(end, length) else 0
         return 0
+
+    def _institutional(self, end: int, length: int) -> bool:
+        """Whether an organisation's word follows: Occupational Safety and Health Administration."""
+        following = self.words[end + length : end + length + 4]
+        for word in following:
+            if not word.capital:
+                return False
+            if word.lower in ORGANISATION_WORDS:
+                return self.words[end].lower == "and" or end in self.inside
+        return False
 
     def _goes_on(self, index: int) -> bool:
         if index >= len(self.words):
@@ -152,31 +156,21 @@ class NameFinder:
         """The length of a nickname in marks and the word behind it: “Bex” Tully."""
         words = self.words
         for closing in (mark + 2, mark + 3):
-            if closing + 1 < len(words) and words[closing].text in _MARKS:
+            if closing + 1 < len(words) and words[closing].text in MARKS:
                 between = words[mark + 1].capital and self._goes_on(closing + 1)
                 return closing + 2 - mark if between else 0
         return 0
 
     def _mention(self, start: int, end: int) -> NameMention | None:
         words = self.words
-        organisation = any(word.lower in ORGANISATION_WORDS for word in words[start:end])
-        organisation = (organisation and words[end - 1].lower in ORGANISATION_WORDS) or any(
-            word.lower in _JOINERS for word in words[start:end]
-        )
-        first = (
-            start
-            if organisation and words[end - 1].lower not in HONORIFICS
-            else self._behind_titles(start, end)
-        )
-        while (
-            end - 1 > first
-            and words[end - 1].lower in SUFFIXES
-            and words[end - 1].lower not in ("jr", "sr", "ii", "iii", "iv")
-        ):
-            end -= 1
+        while start < end - 1 and words[start].lower in WEEKDAYS:
+            start += 1
+        organisation = self._is_organisation(start, end)
+        first = start if organisation else behind_titles(words, start, end, self.edges)
         if first == start and not organisation and self._opens_with_common(start, end):
             first = start = start + 1
-        name = _without_nickname(words[first:end])
+        end = before_letters(words, first, end)
+        name = name_words(words[first:end])
         if not name or (len(name) == 1 and not self._can_stand_alone(start, first)):
             return None
         return NameMention(
@@ -185,76 +179,39 @@ class NameFinder:
             start,
             first,
             end,
-            organisation or (first == start and any(w.lower() in ORGANISATION_WORDS for w in name)),
-            words[first].paragraph in self.weak or self._in_marks(words[first].start),
+            organisation,
+            words[first].paragraph in self.shouted or self.reading.in_marks(words[first].start),
             len(name) == 1 and first == start and words[first].first,
-            start > 0 and words[start - 1].lower in _ARTICLED,
+            start > 0 and words[start - 1].lower in _ARTICLES,
         )
 
-    def _in_marks(self, position: int) -> bool:
-        """Whether it stands in marks that are no speech: a title, a nickname."""
-        number = bisect_right(self.mark_starts, position) - 1
-        return number >= 0 and position < self.marked[number].end
+    def _is_organisation(self, start: int, end: int) -> bool:
+        """Whether the sequence has an organisation's word, and that is no title: Coach."""
+        lowers = [word.lower for word in self.words[start:end]]
+        if lowers[-1] in ORGANISATION_WORDS:
+            return lowers[-1] not in HONORIFICS
+        if any(lower in _JOINERS for lower in lowers):
+            return True
+        titled = any(is_title(lower) for lower in lowers[:-1])
+        return not titled and any(lower in ORGANISATION_WORDS for lower in lowers[:-1])
 
     def _opens_with_common(self, start: int, end: int) -> bool:
         """Whether the first word is a sentence's, not the name's: Midfielder Shanice Abeyta."""
         word = self.words[start]
-        if end - start > 2 and word.lower in NOT_NAMES and not is_forename(word.lower):
+        if end - start < 2 or is_forename(word.lower):
+            return False
+        if end - start > 2 and word.lower in NOT_NAMES:
             return True
-        if end - start < 2 or not word.first or is_forename(word.lower):
+        if not word.first or self.words[start + 1].text == ".":
             return False
         if word.lower in self.common or word.lower.endswith(("ly", "wards", "ward")):
             return True
-        return end - start > 2 and (names_person(word.lower) or word.lower in NOT_NAMES)
+        return end - start > 2 and names_person(word.lower)
 
     def _can_stand_alone(self, start: int, first: int) -> bool:
         word = self.words[first]
         if start < first:
             return True
-        return word.lower not in NOT_NAMES and not _is_title(word.lower) and len(word.text) > 1
-
-    def _behind_titles(self, start: int, end: int) -> int:
-        """The index of the first word of the name proper, behind the last title."""
-        words = self.words
-        behind = start
-        for index in range(start, end - 1):
-            lower = words[index].lower
-            modifies = lower in MODIFIERS and _is_title(words[index + 1].lower) and end - index > 2
-            if not (_is_title(lower) or modifies) or words[index + 1].lower in SUFFIXES:
-                if index in self.edges and index > start:
-                    behind = index
-                continue
-            if index > behind and lower in NAMELIKE_TITLES:
-                continue
-            if lower in FORENAMES_TOO and end - index == 2:
-                continue
-            behind = index + 1
-            if words[behind].text == "." and behind + 1 < end:
-                behind += 1
-        return behind
-
-
-def _without_nickname(words: Sequence[Word]) -> tuple[str, ...]:
-    """The words of a name outside marks: Rebecca “Bex” Tully."""
-    marks = 0
-    name = []
-    for word in words:
-        if word.text in _MARKS:
-            marks += 1
-        elif word.text != "." and marks % 2 == 0:
-            name.append(word.text + ("’s" if word.possessive and word is not words[-1] else ""))
-    return tuple(name)
-
-
-def _is_title(lower: str) -> bool:
-    return lower in HONORIFICS or (lower.endswith(("-general", "-inspector", "-in-chief")))
-
-
-def _takes_stop(word: Word) -> bool:
-    initial = len(word.text) == 1 and word.capital
-    return initial or word.lower in HONORIFICS or word.lower in SUFFIXES or word.lower == "st"
-
-
-def find_names(reading: Reading) -> tuple[NameMention, ...]:
-    """Every proper name of the article, in text order."""
-    return tuple(NameFinder(reading).find())
+        if word.first and word.lower in GROUP_NOUNS:
+            return False
+        return word.lower not in NOT_NAMES and not is_title(word.lower) and len(word.text) > 1

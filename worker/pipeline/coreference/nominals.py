@@ -8,18 +8,21 @@ from collections.abc import Callable, Mapping
 from .cast import Cast
 from .discourse import noun_gender
 from .figures import Figure
-from .nouns import COMPANY_NOUNS, ORGANISATION_NOUNS, PUBLIC_BODIES
+from .nouns import ANONYMOUS, AUTHORED, COMPANY_NOUNS, ORGANISATION_NOUNS, PUBLIC_BODIES, SENT
 from .phrases import Phrase, label_of
-from .pronouns import personality
+from .pronouns import antecedent, personality
+from .synonyms import SYNONYMS
 from .words import Reading
 
 Present = Callable[[], Mapping[int, float]]
 
 AT_HAND = 0.25
 """How present a person must be for "the Frenchman" to mean them."""
-_EARLY = 12
+IN_PASSING = 0.12
+"""The same where nothing is attributed to them there."""
+_EARLY = 5
 """Paragraphs in which somebody may be described before being named."""
-_VAGUE = frozenset("man woman person source insider witness caller official".split())
+_VAGUE = frozenset("man woman person source insider caller official".split())
 """Nouns that tell too little to mean somebody who is named."""
 
 
@@ -31,25 +34,26 @@ class Describer:
         self.cast = cast
         self.by_noun: dict[str, list[int]] = defaultdict(list)
         for number, figure in enumerate(cast.figures):
-            nouns = set(figure.nouns)
-            if figure.kind != "person":
+            nouns = {other for noun in figure.nouns for other in (noun, *SYNONYMS.get(noun, ()))}
+            if figure.kind == "organization" or (len(figure.words) > 1 and figure.kind != "person"):
                 nouns.update(word.lower() for word in figure.words)
             for noun in sorted(nouns):
                 self.by_noun[noun].append(number)
         self.heads: dict[str, list[int]] = defaultdict(list)
         self.cores: dict[int, frozenset[str]] = {}
+        self.threshold = AT_HAND
+        self._anonymous: list[int] = []
         self.resolvers = (
             ("age", self._aged),
             ("introduced", self._introduced),
             ("described", self._described),
+            ("author", self._author),
             ("organization", self._organisation),
             ("anaphor", self._anaphor),
             ("later", self._later),
         )
 
-    def understand(
-        self, phrase: Phrase, present: Present, beside: int | None
-    ) -> tuple[int, str]:
+    def understand(self, phrase: Phrase, present: Present, beside: int | None) -> tuple[int, str]:
         """The figure and the rule that found it. ``beside``: the name in apposition, if any."""
         if beside is not None:
             return beside, "appositive"
@@ -98,33 +102,59 @@ class Describer:
 
     def _described(self, phrase: Phrase, present: Present) -> int | None:
         """Somebody described before, at more length: the trader, a trader at a bank."""
-        if phrase.head not in self.heads or not phrase.definite or phrase.possessed:
+        if not phrase.definite or phrase.possessed:
+            return None
+        if phrase.head in ANONYMOUS and len(phrase.core) == 1 and self._anonymous:
+            return self._anonymous[-1]
+        if phrase.head not in self.heads:
             return None
         core = frozenset(phrase.core)
         for candidate in reversed(self.heads[phrase.head]):
             if core <= self.cores[candidate]:
+                self._lengthen(candidate, phrase)
                 return candidate
         return None
+
+    def _author(self, phrase: Phrase, present: Present) -> int | None:
+        """Its statement, her letter, the email: whoever is present and made it."""
+        if phrase.determiner == "the" and phrase.head in SENT:
+            weights = {n: w for n, w in present().items() if w >= self.threshold}
+            return self._most(weights, lambda figure: figure.label is None)
+        if phrase.head not in AUTHORED or not phrase.possessed:
+            return None
+        pronoun = self.reading.words[phrase.first]
+        return antecedent(pronoun, present(), self.cast.figures)
+
+    def _lengthen(self, candidate: int, phrase: Phrase) -> None:
+        """The fullest description is the name: the manager of the branch, not the manager."""
+        figure = self.cast.figures[candidate]
+        label = label_of(self.reading.text, self.reading.words, phrase)
+        if figure.label is not None and figure.label.lower() in label.lower():
+            figure.label = label
 
     def _organisation(self, phrase: Phrase, present: Present) -> int | None:
         """The company: the organisation that is present and may be called so."""
         if phrase.kind != "organization" or phrase.determiner not in ("the", "this", "that"):
             return None
-        if len(phrase.core) > 1 or phrase.head in PUBLIC_BODIES:
+        if phrase.head in PUBLIC_BODIES:
+            return None
+        if len(phrase.core) > 1 and phrase.head not in COMPANY_NOUNS:
             return None
         company = phrase.head in COMPANY_NOUNS
         return self._most(present(), lambda figure: _may_be_organisation(figure, company=company))
 
     def _anaphor(self, phrase: Phrase, present: Present) -> int | None:
         """The Frenchman, the retired judge: the person who is present, with a new description."""
-        if phrase.determiner != "the" or phrase.head in _VAGUE:
+        if phrase.determiner != "the" or phrase.head in _VAGUE or phrase.last > phrase.head_at + 1:
+            return None
+        if any(w.possessive for w in self.reading.words[phrase.first : phrase.head_at]):
             return None
         word = self.reading.words[phrase.head_at]
         demonym = word.capital and len(phrase.core) == 1 and phrase.kind == "unknown"
         if not (demonym or phrase.kind == "person"):
             return None
         gender = noun_gender(phrase.head)
-        weights = {n: w for n, w in present().items() if w >= AT_HAND or demonym}
+        weights = {n: w for n, w in present().items() if w >= self.threshold or demonym}
         return self._most(
             weights, lambda figure: _is_named_person(figure) and figure.suits(gender) > 0.1
         )
@@ -134,7 +164,7 @@ class Describer:
         first = self.reading.words[phrase.first]
         if phrase.definite or phrase.kind != "person" or first.paragraph > _EARLY or first.quoted:
             return None
-        if phrase.head in _VAGUE:
+        if phrase.head in _VAGUE or phrase.last > phrase.head_at + 1:
             return None
         fitting = [c for c in self.by_noun.get(phrase.head, ()) if self._agrees(c, phrase)]
         named = [n for n in fitting if self._begins(n) > phrase.last]
@@ -145,9 +175,7 @@ class Describer:
         plain = (i for i in mentions if not self.cast.names[i].weak)
         return self.cast.names[next(plain, mentions[0])].first if mentions else 0
 
-    def _most(
-        self, weights: Mapping[int, float], fits: Callable[[Figure], bool]
-    ) -> int | None:
+    def _most(self, weights: Mapping[int, float], fits: Callable[[Figure], bool]) -> int | None:
         present = {n: w for n, w in weights.items() if fits(self.cast.figures[n])}
         return max(present, key=present.__getitem__) if present else None
 
@@ -156,6 +184,8 @@ class Describer:
         number = self.cast.describe(label, phrase.kind)
         if number not in self.cores:
             self.heads[phrase.head].append(number)
+            if phrase.head in ANONYMOUS:
+                self._anonymous.append(number)
             self.cores[number] = frozenset(phrase.core)
             if gender := noun_gender(phrase.head):
                 self.cast.figures[number].evidence[gender] += 3
@@ -173,4 +203,4 @@ def _may_be_organisation(figure: Figure, *, company: bool) -> bool:
         return False
     if figure.kind == "organization" or figure.nouns & ORGANISATION_NOUNS:
         return True
-    return personality(figure) < 0.5 and figure.located * 2 < len(figure.mentions)
+    return personality(figure) < 0.5 and figure.acting >= figure.located and figure.located < 2

@@ -31,9 +31,9 @@ FEMALE_NOUNS: Final = _words(
 
 KINSHIP: Final = _words(
     """
-    father dad mother mum mom mam parents son daughter brother sister husband wife uncle aunt nephew
-    niece cousin grandfather grandmother grandson granddaughter stepfather stepmother widow widower
-    partner boyfriend girlfriend fiancé fiancée father-in-law mother-in-law son-in-law
+    father dad mother mum mom mam parents son daughter brother sister husband wife uncle aunt
+    nephew niece cousin grandfather grandmother grandson granddaughter stepfather stepmother widow
+    widower partner boyfriend girlfriend fiancé fiancée father-in-law mother-in-law son-in-law
     daughter-in-law brother-in-law sister-in-law siblings sibling gran grandma grandad twin
     half-brother half-sister ex-wife ex-husband
     """
@@ -52,7 +52,9 @@ ORGANISATION_WORDS: Final = _words(
     magazine inspectorate secretariat division bench embassy consulate treasury exchange watchdog
     regulator charity campaign regiment brigade squad orchestra museum gallery library theatre
     theater studio studios records entertainment motors foods pharmaceuticals labs laboratories
-    centers centres observatory station chamber registry ombudsman tribunal panel inquiry taskforce mission
+    district county borough municipality schools brands communities aggregates builders chamber
+    supporters lines stores farms mills homes hotels ventures securities dynamics solutions centers
+    centres observatory station registry ombudsman tribunal panel inquiry taskforce mission
     """
 )
 """Words that show that a capitalised sequence names an organisation."""
@@ -61,10 +63,10 @@ ORGANISATION_NOUNS: Final = ORGANISATION_WORDS - _words(
     "united city rovers times post herald standard press international guardian network energy"
 ) | _words(
     """
-    firm operator supplier manufacturer maker retailer carrier airline broadcaster newspaper website
-    band charity brand startup start-up insurer lender developer utility watchdog paper store shop
-    chain publisher contractor township municipality county cabinet defence prosecution trustees
-    employer outlet platform parlour restaurant bar pub body outfit side hospital
+    firm operator supplier manufacturer maker retailer carrier airline broadcaster newspaper
+    website band charity brand startup start-up insurer lender developer utility watchdog paper
+    store shop chain publisher contractor township municipality county cabinet defence prosecution
+    trustees employer outlet platform parlour restaurant bar pub body outfit side hospital
     """
 )
 """Common nouns that stand for organisations: the company, the council."""
@@ -72,19 +74,19 @@ ORGANISATION_NOUNS: Final = ORGANISATION_WORDS - _words(
 DOCUMENT_NOUNS: Final = _words(
     """
     report statement letter email e-mail message post tweet note notice memo document communique
-    communiqué petition banner placard sign poster plaque leaflet flyer flier card postcard headline
-    caption text transcript order ruling judgment judgement verdict decision filing lawsuit complaint
-    writ affidavit indictment charge motion resolution bill law act policy guidance guideline manual
-    handbook brochure advertisement advert ad website page article editorial column book diary
-    inscription label sticker slide presentation survey study paper review audit submission
-    testimony bulletin advisory alert release circular directive constitution contract agreement
-    treaty draft version listing chyron screen display recording voicemail tape video song slogan
-    graffiti tombstone gravestone headstone invitation questionnaire form agenda minutes record log
-    signboard noticeboard board board-paper supertitle hashtag placards banners signs posters
-    letters messages emails posts tweets citation bedsheet cardboard entry blog warning flag
-    statements bumper stickers front cover account reply response copy receipt certificate leaflets
-    ledger handout whiteboard plate script chit recording recordings clause billboard memoir paper
-    papers manifesto questionnaire slides notices petition code
+    communiqué petition banner placard sign poster plaque leaflet flyer flier card postcard
+    headline caption text transcript order ruling judgment judgement verdict decision filing
+    lawsuit complaint writ affidavit indictment charge motion resolution bill law act policy
+    guidance guideline manual handbook brochure advertisement advert ad website page article
+    editorial column book diary inscription label sticker slide presentation survey study paper
+    review audit submission testimony bulletin advisory alert release circular directive
+    constitution contract agreement treaty draft version listing chyron screen display recording
+    voicemail tape video song slogan graffiti tombstone gravestone headstone invitation
+    questionnaire form agenda minutes record log signboard noticeboard board board-paper supertitle
+    hashtag placards banners signs posters letters messages emails posts tweets citation bedsheet
+    cardboard entry blog warning flag statements bumper stickers front cover account reply response
+    copy receipt certificate leaflets ledger handout whiteboard plate script chit recordings clause
+    billboard memoir papers manifesto slides notices code
     """
 )
 """Nouns for what is written: they speak, but are nobody."""
@@ -97,10 +99,10 @@ GROUP_NOUNS: Final = _words(
     relatives friends colleagues lawyers judges senators lawmakers mps ministers leaders members
     people viewers users customers passengers drivers doctors nurses patients players sponsors
     authors investigators detectives rescuers firefighters organisers organizers activists
-    campaigners campaigners observers diplomats economists investors traders sources opponents
-    allies aides advisers advisors insiders crowd public audience jury panel couple siblings twins
-    brothers sisters others both some many women men children boys girls bandmates volunteers
-    carriers councillors jurors vendors sellers shrimpers editors reporters journalists readers
+    campaigners observers diplomats economists investors traders sources opponents allies aides
+    advisers advisors insiders crowd public audience jury panel couple siblings twins brothers
+    sisters others both some many women men children boys girls bandmates volunteers carriers
+    councillors jurors vendors sellers shrimpers editors reporters journalists readers
     """
 )
 
@@ -110,34 +112,35 @@ PERSON_NOUNS: Final = (
     | KINSHIP
     | _words(
         """
-        boss chief head coach aide judge clerk guard chair captain mp ceo cfo nurse cop student pupil
-        resident patient witness victim friend pal mate source insider person child teenager teen
-        toddler expert analyst official president candidate rival colleague counterpart ally critic
-        priest cleric bishop don chef cook pilot guest fan host tenant client customer caller viewer
-        user voice magistrate coroner constable sergeant superintendent inspector attorney lawyer
-        barrister solicitor prosecutor engineer architect accountant consultant assistant attendant
-        participant applicant defendant claimant plaintiff applicant detainee employee trainee
-        retiree referee nominee trustee absentee refugee spokesperson chairperson salesperson premier
-        minister secretary ambassador envoy diplomat mayor governor senator congressman lawmaker
-        politician councillor commissioner director executive founder owner chairman manager leader
-        vice-chancellor chancellor principal teacher headteacher lecturer professor academic scientist
-        researcher author novelist writer poet journalist reporter editor columnist presenter anchor
-        broadcaster singer musician guitarist drummer bassist actor actress dancer artist painter
-        designer player striker defender midfielder goalkeeper keeper winger forward skipper captain
-        batter batsman bowler quarterback linebacker sprinter runner rider cyclist swimmer boxer golfer
-        champion winner veteran rookie newcomer youngster schoolchild farmer fisher fisherman driver
-        cabbie conductor dispatcher plumber electrician builder carpenter mechanic baker butcher tailor
-        shopkeeper trader vendor seller broker banker investor economist entrepreneur tycoon
-        billionaire publican landlord landlady soldier officer general colonel commander detective
-        policeman policewoman firefighter paramedic doctor surgeon physician dentist vet pharmacist
-        midwife therapist psychologist psychiatrist carer volunteer activist campaigner protester
-        organiser organizer historian biologist ecologist geologist astronomer physicist chemist
-        monk nun imam rabbi pastor vicar parishioner worshipper usher dramatist director producer
-        neighbour neighbor passer-by passenger pedestrian motorist commuter tourist traveller
-        pensioner grandparent parent sibling twin bystander onlooker juror adviser advisor strategist
-        pollster backbencher frontbencher whip deputy speaker operator-in-chief agent scout selector
-        umpire official-in-charge novice apprentice intern worker labourer cleaner porter gardener
-        keeper warden ranger hunter angler tuner handler member half-sister supporter partner mum dad
+        boss chief head coach aide judge clerk guard chair captain mp ceo cfo nurse cop student
+        pupil resident patient witness victim friend pal mate source insider person child teenager
+        teen toddler expert analyst official president candidate rival colleague counterpart ally
+        critic priest cleric bishop don chef cook pilot guest fan host tenant client customer
+        caller viewer user voice magistrate coroner constable sergeant superintendent inspector
+        attorney lawyer barrister solicitor prosecutor engineer architect accountant consultant
+        assistant attendant participant applicant defendant claimant plaintiff detainee employee
+        trainee retiree referee nominee trustee absentee refugee spokesperson chairperson
+        salesperson premier minister secretary ambassador envoy diplomat mayor governor senator
+        congressman lawmaker politician councillor commissioner director executive founder owner
+        chairman manager leader vice-chancellor chancellor principal teacher headteacher lecturer
+        professor academic scientist researcher author novelist writer poet journalist reporter
+        editor columnist presenter anchor broadcaster singer musician guitarist drummer bassist
+        actor actress dancer artist painter designer player striker defender midfielder goalkeeper
+        keeper winger forward skipper batter batsman bowler quarterback linebacker sprinter runner
+        rider cyclist swimmer boxer golfer champion winner veteran rookie newcomer youngster
+        schoolchild farmer fisher fisherman driver cabbie conductor dispatcher plumber electrician
+        builder carpenter mechanic baker butcher tailor shopkeeper trader vendor seller broker
+        banker investor economist entrepreneur tycoon billionaire publican landlord landlady
+        soldier officer general colonel commander detective policeman policewoman firefighter
+        paramedic doctor surgeon physician dentist vet pharmacist midwife therapist psychologist
+        psychiatrist carer volunteer activist campaigner protester organiser organizer historian
+        biologist ecologist geologist astronomer physicist chemist monk nun imam rabbi pastor vicar
+        parishioner worshipper usher dramatist producer neighbour neighbor passer-by passenger
+        pedestrian motorist commuter tourist traveller pensioner grandparent parent sibling twin
+        bystander onlooker juror adviser advisor strategist pollster backbencher frontbencher whip
+        deputy speaker operator-in-chief agent scout selector umpire official-in-charge novice
+        apprentice intern worker labourer cleaner porter gardener warden ranger hunter angler tuner
+        handler member half-sister supporter partner mum dad
         """
     )
 )
@@ -149,19 +152,23 @@ _NO_PERSON: Final = _words(
     after under ever never over super corner quarter computer tower border dinner center chapter
     newsletter poster banner sticker register folder door floor error mirror minor major motor
     sector factor list mist twist fist tumor rumor humor honor color labor favor behavior flavor
-    layer offer answer paper trailer theater theatre counter shoulder december november october
-    september career deer beer cheer peer fever liver silver copper timber chamber shelter filter
-    trigger danger anger hunger finger cover ladder powder murder tender gender transfer charter
-    master winter daughter laughter slaughter cluster disaster easter register semester monster
-    interior exterior anchor harbor terror horror mayor-elect prior senior junior superior inferior
-    better bigger larger smaller longer shorter higher lower older younger earlier newer wider
-    further farther rather whether either neither together however another proper upper inner outer
-    entire engineer-in-training container printer scanner router server browser folder helicopter
-    scooter tractor reactor elevator generator calculator indicator radiator alligator doctorate
-    diner freezer cooler heater boiler blender sweater sneaker trouser drawer hanger burger cracker
-    butter pepper ginger cucumber clover flower shower ferry-over feather leather brother-hood
+    layer offer answer trailer theater theatre counter shoulder december november october september
+    career deer beer cheer peer fever liver silver copper timber chamber shelter filter trigger
+    danger anger hunger finger cover ladder powder murder tender gender transfer charter master
+    daughter laughter slaughter cluster disaster easter semester monster interior exterior anchor
+    harbor terror horror mayor-elect prior senior junior superior inferior better bigger larger
+    smaller longer shorter higher lower older younger earlier newer wider further farther rather
+    whether either neither together however another proper upper inner outer entire
+    engineer-in-training container printer scanner router server browser helicopter scooter tractor
+    reactor elevator generator calculator indicator radiator alligator doctorate corridor saucer
+    manner whisper lighter feeder speaker whatsoever flyer wrapper pamphlet diner freezer cooler
+    heater boiler blender sweater sneaker trouser drawer hanger burger cracker butter pepper ginger
+    cucumber clover flower shower ferry-over feather leather brother-hood
     """
 )
+
+
+_PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "-old")
 
 
 def names_person(lower: str) -> bool:
@@ -170,9 +177,8 @@ def names_person(lower: str) -> bool:
         return True
     if lower in _NO_PERSON or lower in ORGANISATION_NOUNS or lower in DOCUMENT_NOUNS:
         return False
-    return len(lower) > 4 and lower.endswith(
-        ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "year-old", "-old")
-    )
+    return len(lower) > 4 and lower.endswith(_PERSONAL_ENDINGS)
+
 
 PUBLIC_BODIES: Final = _words(
     """
@@ -191,3 +197,17 @@ COMPANY_NOUNS: Final = _words(
     """
 )
 """Nouns for companies."""
+
+AUTHORED: Final = _words(
+    """
+    letter email e-mail message post tweet reply response statement submission notice account paper
+    filing direction testimony complaint report text note memo
+    """
+)
+"""What is written by somebody who speaks through it: its statement, her letter."""
+
+SENT: Final = _words("email e-mail letter message statement text tweet")
+"""What is sent by somebody whom the article has just spoken of."""
+
+ANONYMOUS: Final = _words("source insider pal friend")
+"""Those whom no paper names; they are one and the same until another is introduced."""

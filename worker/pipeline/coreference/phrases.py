@@ -75,7 +75,9 @@ class Phrase:
     @property
     def head_at(self) -> int:
         """The index of the noun."""
-        return self.first + bool(self.determiner and self.last - self.first > 1) + len(self.core) - 1
+        return (
+            self.first + bool(self.determiner and self.last - self.first > 1) + len(self.core) - 1
+        )
 
     @property
     def definite(self) -> bool:
@@ -127,7 +129,9 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
         if word.lower in _DETERMINERS:
             last = _head_end(words, index + 1)
             if last is not None:
-                yield phrase_of(words, index, _with_complements(words, last))
+                if kind_of(words[last - 1].lower) != "document":
+                    last = _with_complements(words, last)
+                yield phrase_of(words, index, last)
 
 
 def _head_end(words: Sequence[Word], start: int) -> int | None:
@@ -147,7 +151,7 @@ def _head_end(words: Sequence[Word], start: int) -> int | None:
                 found = None
             break
         if word.possessive:
-            return None
+            found = None
     return found
 
 
@@ -185,14 +189,9 @@ def _belongs(words: Sequence[Word], index: int, end: int) -> bool:
 def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
     """A description as a name: without its article, or the owner of something written."""
     first = phrase.first
-    span = Span(words[first].start, words[phrase.last - 1].end)
-    drop = phrase.determiner in _ARTICLES or (
-        phrase.possessed
-        and (phrase.kind == "document" or phrase.determiner in ("its", "their", "whose"))
+    owned = phrase.possessed and (
+        phrase.kind == "document" or phrase.determiner in ("its", "their", "whose")
     )
-    one = phrase.determiner == "one" and phrase.last - first > 1 and words[first + 1].lower != "of"
-    if ((drop or one) and phrase.last - first > 1) or (
-        words[first].lower in ("about", "some", "these", "those") and phrase.last - first > 1
-    ):
-        span = Span(words[first + 1].start, span.end)
-    return " ".join(span.of(text).split())
+    if phrase.last - first > 1 and (owned or words[first].lower in _ARTICLES):
+        first += 1
+    return " ".join(Span(words[first].start, words[phrase.last - 1].end).of(text).split())

@@ -20,6 +20,10 @@ UNSURE = 0.4
 """The share for a name that may be a place's."""
 DESCRIBED = 0.7
 """The share for somebody who is only described."""
+WRITTEN = (0.3, 1.3)
+"""The share of what is written, as the subject of any verb and of one for reading."""
+ASKED = 0.3
+"""The share of somebody who has just asked, as the one who answers."""
 LEAST = 0.001
 """The presence below which nobody is meant."""
 
@@ -29,21 +33,28 @@ def antecedent(
     present: Mapping[int, float],
     figures: Sequence[Figure],
     banned: frozenset[int] = frozenset(),
+    cue: str = "",
+    asker: int | None = None,
 ) -> int | None:
-    """Whom the pronoun means, of those present."""
+    """Whom the pronoun means, of those present.
+
+    ``cue``: the verb that it is the subject of. ``asker``: who asked what may be answered here.
+    """
     gender = pronoun_gender(word.lower)
     best, most = None, LEAST
     for who, weight in present.items():
         if who not in banned:
-            weight *= _fit(figures[who], word.lower, gender)
+            weight *= _fit(figures[who], word.lower, gender, cue)
+            if who == asker:
+                weight *= ASKED
             if weight > most:
                 best, most = who, weight
     return best
 
 
-def _fit(figure: Figure, lower: str, gender: Gender | None) -> float:
+def _fit(figure: Figure, lower: str, gender: Gender | None, cue: str) -> float:
     if lower in IT or lower in THEY:
-        return _impersonal(figure, plural=lower in THEY)
+        return _impersonal(figure, cue, plural=lower in THEY)
     return personality(figure) * figure.suits(gender)
 
 
@@ -56,13 +67,15 @@ def personality(figure: Figure) -> float:
     return 1.0 if figure.personal > 2 else UNSURE if figure.personal > 0 else 0.03
 
 
-def _impersonal(figure: Figure, *, plural: bool) -> float:
+def _impersonal(figure: Figure, cue: str, *, plural: bool) -> float:
     if figure.kind == "group":
         return 1.0 if plural else 0.1
     if figure.kind == "organization":
         return 0.8 if plural else 1.0
     if figure.kind == "document":
-        return 0.05 if plural else 0.8
-    if figure.kind == "person":
+        return 0.05 if plural else WRITTEN[cue in _READING]
+    if figure.kind == "person" or figure.personal > 3:
         return 0.0
-    return 0.6 if figure.personal <= 0 else 0.15 if figure.personal <= 3 else 0.02
+    if figure.located or len(figure.words) < 2:
+        return 0.2 if figure.acting > figure.located else 0.08
+    return 0.5

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 
 from ..document import Attribution, Document, Span
 from .cast import Cast
-from .descriptions import describe_all
+from .descriptions import Descriptions
 from .discourse import (
     EMBEDDED,
     OBJECT,
     SUBJECT,
     Referent,
+    is_object,
     learn_genders,
     named_referents,
     standing,
 )
-from .lexicon import FUNCTION_WORDS
 from .memory import Memory
-from .names import find_names
-from .nominals import Describer
-from .phrases import Phrase, find_phrases, kind_of, phrase_of
+from .mentions import Mentions
+from .nominals import AT_HAND, IN_PASSING, Describer
+from .phrases import Phrase, find_phrases, phrase_of
 from .pronouns import PERSONAL, PRONOUNS, SPEAKING, antecedent
+from .speaking import Clues, author
 from .words import Reading, Word
 
 Meaning = tuple[int | None, str]
+"""A figure's number, and the name of the resolver that found it."""
 
 
 class Reader:
@@ -39,72 +39,29 @@ class Reader:
         self.document = document
         self.reading = Reading(document, attributions)
         self.words = self.reading.words
-        self.names = find_names(self.reading)
-        self.name_starts = [name.first for name in self.names]
-        self.mentions = self._mentions()
-        self.heads = {span: self._head_name(span) for span in self.mentions}
-        spoken = frozenset(i for i in self.heads.values() if i is not None)
-        self.cast = Cast(self.reading, self.names, spoken)
-        describe_all(self.words, self.cast)
+        self.mentions = Mentions(self.reading)
+        spoken = frozenset(i for i in self.mentions.heads.values() if i is not None)
+        self.cast = Cast(self.reading, self.mentions.names, spoken)
+        Descriptions(self.reading, self.cast)
         named = named_referents(self.words, self.cast, spoken)
         learn_genders(self.words, self.cast, named)
         self.describer = Describer(self.reading, self.cast)
         self.memory = Memory()
         self.means: dict[Span, Meaning] = {}
+        self._described_end = -1
         self._read({referent.at: referent for referent in named})
 
-    def _mentions(self) -> dict[Span, list[int]]:
-        """The speakers' mentions, each with the quotes that it attributes."""
-        mentions: dict[Span, list[int]] = defaultdict(list)
-        for index, attribution in enumerate(self.reading.attributions):
-            if attribution.attributed:
-                for span in (attribution.speaker, attribution.carried):
-                    if span is not None and span.start < span.end:
-                        mentions[span].append(index)
-        return mentions
-
-    def name_at(self, index: int) -> int | None:
-        """The name that covers a word."""
-        number = bisect_right(self.name_starts, index) - 1
-        if number >= 0 and index < self.names[number].last:
-            return number
-        return None
-
-    def figure_at(self, index: int) -> int | None:
-        """The figure whose name covers a word."""
-        number = self.name_at(index)
-        return None if number is None else self.cast.figure_of[number]
-
-    def names_within(self, span: Span) -> frozenset[int]:
+    def figures_within(self, span: Span) -> frozenset[int]:
         """The figures that are named there."""
-        first, last = self.reading.within(span)
-        numbers = range(bisect_left(self.name_starts, first), bisect_left(self.name_starts, last))
+        numbers = self.mentions.names_within(span)
         return frozenset(
             who for number in numbers if (who := self.cast.figure_of[number]) is not None
         )
 
-    def _head_name(self, span: Span) -> int | None:
-        """The name that a mention is, if it is one: not a spokesman for X."""
-        first, last = self.reading.within(span)
-        if first >= last:
-            return None
-        phrase = phrase_of(self.words, first, last)
-        head = phrase.head_at
-        word = self.words[head]
-        lone = len(phrase.core) == 1
-        if not word.capital or (lone and word.first and kind_of(word.lower) != "unknown"):
-            return None
-        number = self.name_at(head)
-        if number is None:
-            return None
-        name = self.names[number]
-        if name.articled and len(name.words) == 1 and kind_of(word.lower) == "person":
-            return None
-        return number
-
     def _read(self, named: dict[int, Referent]) -> None:
-        starts = {self.reading.within(span)[0]: span for span in sorted(self.mentions)}
-        covered = {i for span in self.mentions for i in range(*self.reading.within(span))}
+        within = {span: self.reading.within(span) for span in sorted(self.mentions.spoken)}
+        starts = {first: span for span, (first, _) in within.items()}
+        covered = {index for first, last in within.values() for index in range(first, last)}
         phrases = {phrase.first: phrase for phrase in find_phrases(self.words)}
         for index, word in enumerate(self.words):
             if index in named:
@@ -120,23 +77,31 @@ class Reader:
 
     def _refer(self, who: int, index: int, weight: float) -> None:
         word = self.words[index]
-        self.memory.note(
-            Referent(who, index, word.sentence, word.paragraph, weight, word.quoted)
-        )
+        self.memory.note(Referent(who, index, word.sentence, word.paragraph, weight, word.quoted))
 
     def _follow(self, index: int, word: Word) -> None:
         """A pronoun in the writer's sentences keeps its person in mind."""
-        who = antecedent(word, self.memory.present(index, word), self.cast.figures)
+        banned = self._subjects(index, word) if is_object(self.words, index) else frozenset()
+        present = self.memory.present(index, word)
+        who = antecedent(word, present, self.cast.figures, banned)
         if who is not None:
             self._refer(who, index, SUBJECT if word.lower in ("he", "she") else OBJECT)
 
     def _pass(self, phrase: Phrase) -> None:
         """A description in the writer's sentences."""
-        if self.name_at(phrase.last) is not None or self._is_apposition(phrase):
+        if self.mentions.name_at(phrase.last) is not None or self._is_apposition(phrase):
             return
-        who, _ = self._describe(phrase)
+        if self.reading.in_marks(self.words[phrase.first].start):
+            return
+        before = self.words[phrase.first - 1].lower if phrase.first else ""
+        if phrase.kind == "document" and before in ("in", "by"):
+            return
+        who, _ = self._describe(phrase, threshold=IN_PASSING)
+        self._described_end = phrase.last
         weight = standing(self.words, phrase.first, phrase.last)
-        if self.cast.figures[who].label is not None and weight < EMBEDDED:
+        if phrase.kind == "document":
+            weight = max(weight, EMBEDDED)
+        elif self.cast.figures[who].label is not None and weight < EMBEDDED:
             weight *= 0.5
         self._refer(who, phrase.first, weight)
 
@@ -145,10 +110,14 @@ class Reader:
         comma = phrase.first - 1
         if comma < 1 or self.words[comma].text != ",":
             return False
-        return self.figure_at(comma - 1) is not None or self.words[comma - 1].text.isdigit()
+        if self.words[comma - 1].text.isdigit() or self._described_end == comma:
+            return True
+        number = self.mentions.name_at(comma - 1)
+        return number is not None and self.cast.figure_of[number] is not None
 
-    def _describe(self, phrase: Phrase) -> tuple[int, str]:
+    def _describe(self, phrase: Phrase, threshold: float = AT_HAND) -> tuple[int, str]:
         word = self.words[phrase.first]
+        self.describer.threshold = threshold
         return self.describer.understand(
             phrase,
             lambda: self.memory.present(phrase.first, word),
@@ -157,25 +126,24 @@ class Reader:
 
     def _named_beside(self, phrase: Phrase) -> int | None:
         """Who is named right behind: her father, Alan, said; a boy who gave his name as Yevhen."""
-        if phrase.kind not in ("person", "unknown"):
+        number = self.mentions.next_name(phrase.last)
+        if number is None or phrase.kind not in ("person", "unknown"):
             return None
-        number = bisect_left(self.name_starts, phrase.last)
-        if number >= len(self.names):
+        name = self.mentions.names[number]
+        if self.words[name.begin].sentence != self.words[phrase.first].sentence:
             return None
-        name = self.names[number]
         between = [word.lower for word in self.words[phrase.last : name.begin]]
         apart = phrase.definite and between == [","]
         naming = 0 < len(between) < 16 and (
             between[-1] in ("named", "called") or between[-2:] == ["name", "as"]
         )
-        if (apart or naming) and self.words[name.begin].sentence == self.words[phrase.first].sentence:
-            return self.cast.figure_of[number]
-        return None
+        return self.cast.figure_of[number] if apart or naming else None
 
     def _meet(self, span: Span, index: int) -> None:
         """A speaker's mention."""
         who, rule = self._who(span, index)
         self.means[span] = who, rule
+        self._described_end = self.reading.within(span)[1]
         if who is not None and rule != "name":
             self._refer(who, index, SUBJECT)
 
@@ -185,44 +153,31 @@ class Reader:
             return None, "lost"
         word = self.words[first]
         if last - first == 1 and word.lower in SPEAKING:
-            return (None, "outer") if word.quoted else (self._author(word.paragraph), "author")
+            who = None if word.quoted else author(self.mentions, self.cast, word.paragraph)
+            return who, "outer" if word.quoted else "author"
         if last - first == 1 and word.lower in PRONOUNS:
-            return self._pronoun(span, index), "pronoun"
-        head = self.heads[span]
+            return self._pronoun(span, index, word), "pronoun"
+        head = self.mentions.heads[span]
         if head is not None and self.cast.figure_of[head] is not None:
             return self.cast.figure_of[head], "name"
         return self._describe(phrase_of(self.words, first, last))
 
-    def _pronoun(self, span: Span, index: int) -> int | None:
-        """Nobody speaks of themselves by name, nor is the object of a clause its subject."""
-        word = self.words[index]
-        banned: frozenset[int] = frozenset()
-        for quote in self.mentions[span]:
-            banned |= self.names_within(self.document.quotes[quote].inner)
-        if word.lower in ("him", "her") and self._is_object(index):
-            banned |= {
-                r.who
-                for r in self.memory.before(index)
-                if r.sentence == word.sentence and r.weight == SUBJECT
-            }
-        return antecedent(word, self.memory.present(index, word), self.cast.figures, banned)
+    def _pronoun(self, span: Span, index: int, word: Word) -> int | None:
+        clues = Clues(self.mentions, self.document, span)
+        asking = clues.asking()
+        asker, _ = self.means.get(asking, (None, "")) if asking is not None else (None, "")
+        banned = frozenset(
+            who for quote in clues.own_words() for who in self.figures_within(quote)
+        ) - frozenset(who for quote in clues.others() for who in self.figures_within(quote))
+        if is_object(self.words, index):
+            banned |= self._subjects(index, word)
+        present = self.memory.present(index, word)
+        return antecedent(word, present, self.cast.figures, banned, clues.cue(), asker)
 
-    def _is_object(self, index: int) -> bool:
-        following = self.words[index + 1] if index + 1 < len(self.words) else None
-        return (
-            following is None
-            or following.lower in FUNCTION_WORDS
-            or not following.text[0].isalnum()
+    def _subjects(self, index: int, word: Word) -> frozenset[int]:
+        """Who is a subject earlier in the sentence: nobody but he quotes himself."""
+        return frozenset(
+            referent.who
+            for referent in self.memory.before(index)
+            if referent.sentence == word.sentence and referent.weight == SUBJECT
         )
-
-    def _author(self, paragraph: int) -> int | None:
-        """I, outside quoted words: who is named by a label, or as the article's author."""
-        for number, name in enumerate(self.names):
-            before = self.words[name.begin - 1] if name.begin else None
-            after = self.words[name.last] if name.last < len(self.words) else None
-            same = self.words[name.begin].paragraph == paragraph
-            if after is not None and after.text == ":" and same:
-                return self.cast.figure_of[number]
-            if before is not None and before.lower in ("by", "with") and before.first:
-                return self.cast.figure_of[number]
-        return None

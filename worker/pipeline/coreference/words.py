@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -54,6 +55,17 @@ class Reading:
         self.paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
         self.sentence_starts = [sentence.start for sentence in document.sentences]
         self.shouted = _shouted(self.words)
+        self._marked = [
+            quote.outer
+            for quote, attribution in zip(document.quotes, attributions, strict=True)
+            if not attribution.attributed and quote.parent is None
+        ]
+        self._marks = [span.start for span in self._marked]
+
+    def in_marks(self, position: int) -> bool:
+        """Whether a place lies in marks that are no speech: a title, a nickname."""
+        number = bisect_right(self._marks, position) - 1
+        return number >= 0 and position < self._marked[number].end
 
     def within(self, span: Span) -> tuple[int, int]:
         """The indices (first, behind the last) of the words that begin in the span."""
@@ -75,28 +87,24 @@ def _quoted(document: Document, attributions: Sequence[Attribution]) -> list[Spa
 
 def _words(document: Document, quoted: Sequence[Span]) -> list[Word]:
     text, words = document.text, list[Word]()
-    paragraph = sentence = speech = 0
-    last = (-1, -1)
+    paragraphs = _Walk(document.paragraphs)
+    sentences = _Walk(document.sentences)
+    speeches = iter((*quoted, Span(len(text) + 1, len(text) + 1)))
+    speech = next(speeches)
     opened = True
     for match in _WORD.finditer(text):
         start, end = match.span()
-        paragraph = _advance(document.paragraphs, paragraph, start)
-        sentence = _advance(document.sentences, sentence, start)
-        while speech < len(quoted) and quoted[speech].end <= start:
-            speech += 1
-        opened = opened or (sentence, paragraph) != last
-        last = sentence, paragraph
+        if start >= paragraphs.following:
+            opened = paragraphs.advance(start)
+        if start >= sentences.following:
+            opened = sentences.advance(start)
+        while speech.end <= start:
+            speech = next(speeches)
         bare = match[0]
         is_word = match.lastgroup is not None
         possessive = False
-        if is_word and bare[-1] in "sS":
-            if len(bare) > 2 and bare[-2] in _APOSTROPHES:
-                bare, possessive = bare[:-2], True
-            else:
-                possessive = text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 2] == " "
-        elif is_word and (contracted := _CONTRACTED.match(bare)):
-            bare = contracted[0]
-        in_speech = speech < len(quoted) and quoted[speech].start <= start
+        if is_word:
+            bare, possessive = _without_ending(bare, text, end)
         words.append(
             Word(
                 bare,
@@ -106,19 +114,40 @@ def _words(document: Document, quoted: Sequence[Span]) -> list[Word]:
                 possessive,
                 is_word and bare[0].isupper(),
                 opened,
-                in_speech,
-                sentence,
-                paragraph,
+                speech.start <= start,
+                sentences.index,
+                paragraphs.index,
             )
         )
         opened = not is_word and (opened or bare in _OPENING)
     return words
 
 
-def _advance(spans: Sequence[Span], index: int, position: int) -> int:
-    while index + 1 < len(spans) and spans[index + 1].start <= position:
-        index += 1
-    return index
+class _Walk:
+    """Which of consecutive spans a growing position has reached."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self.index = 0
+        self.following = spans[1].start if len(spans) > 1 else sys.maxsize
+
+    def advance(self, position: int) -> bool:
+        """Go on to the last span that begins at or before the position; True."""
+        while position >= self.following:
+            self.index += 1
+            beyond = self.index + 1 >= len(self.spans)
+            self.following = sys.maxsize if beyond else self.spans[self.index + 1].start
+        return True
+
+
+def _without_ending(word: str, text: str, end: int) -> tuple[str, bool]:
+    """The word without a possessive's or a contraction's ending, and whether it is possessive."""
+    if word[-1] in "sS":
+        if len(word) > 2 and word[-2] in _APOSTROPHES:
+            return word[:-2], True
+        return word, text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 2] == " "
+    contracted = _CONTRACTED.match(word)
+    return (contracted[0], False) if contracted else (word, False)
 
 
 def _shouted(words: Iterable[Word]) -> frozenset[int]:
@@ -126,7 +155,7 @@ def _shouted(words: Iterable[Word]) -> frozenset[int]:
     smalls: Counter[int] = Counter()
     stopped: dict[int, bool] = {}
     for word in words:
-        if len(word.text) > 3 and word.text[0].isalpha():
+        if word.end - word.start > 3:
             (capitals if word.capital else smalls)[word.paragraph] += 1
         stopped[word.paragraph] = word.text in _STOPS
     return frozenset(

@@ -1,0 +1,151 @@
+"""Whom a name or a description means: tables of short articles that say what is wanted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.marked import names, resolved
+
+NAMES = {
+    "a surname is the full name": """
+Ilse Brok opened the meeting.
+
+"<q i=1 who="Ilse Brok">We begin,</q>" <s q=1>Brok</s> <c q=1>said</c>.
+""",
+    "the full name comes later": """
+"<q i=1 who="Ilse Brok">We begin,</q>" <s q=1>Brok</s> <c q=1>said</c>.
+
+It was the first meeting of Ilse Brok, 51, as mayor.
+""",
+    "titles and honorifics are no part of a name": """
+Chief Justice Datuk Seri <s q=1>Halim Osman</s> <c q=1>said</c>: "<q i=1 who="Halim Osman">No.</q>"
+
+Later <s q=2>Datuk Seri Halim</s> <c q=2>added</c>: "<q i=2 who="Halim Osman">Never.</q>"
+""",
+    "particles, hyphens, initials": """
+<s q=1>Marie-Laure van der Velde</s> <c q=1>said</c>: "<q i=1 who="Marie-Laure van der Velde">Yes.</q>"
+
+<s q=2>J. R. Moyo</s> <c q=2>said</c>: "<q i=2 who="J. R. Moyo">No.</q>"
+
+"<q i=3 who="Marie-Laure van der Velde">Perhaps,</q>" <s q=3>Van der Velde</s> <c q=3>said</c>.
+""",
+    "a label in capitals": """
+Nina Ross took the stand.
+
+<s q=1>ROSS</s><c q=1>:</c> "<q i=1 who="Nina Ross">I did not.</q>"
+""",
+    "spouses are told apart by their honorifics": """
+Mr Tom Leckie and Mrs Ann Leckie were both there.
+
+"<q i=1 who="Ann Leckie">I was asleep,</q>" <s q=1>Mrs Leckie</s> <c q=1>said</c>.
+
+"<q i=2 who="Tom Leckie">So was I,</q>" <s q=2>Mr Leckie</s> <c q=2>said</c>.
+""",
+    "brothers are told apart by their forenames": """
+Bram Visser and his brother Joost Visser built it.
+
+"<q i=1 who="Joost Visser">It floats,</q>" <s q=1>Joost</s> <c q=1>said</c>.
+
+"<q i=2 who="Bram Visser">It nearly floats,</q>" <s q=2>Bram</s> <c q=2>said</c>.
+""",
+    "a nickname in marks": """
+"<q i=1 who="Rebecca Tully">Over my dead body,</q>" <c q=1>said</c> Councillor <s q=1>Rebecca “<x>Bex</x>” Tully</s>.
+
+"<q i=2 who="Rebecca Tully">I mean it,</q>" <s q=2>Tully</s> <c q=2>said</c>.
+""",
+    "an organisation and its initials": """
+The Northern Ferry Safety Authority (NFSA) shut the pier.
+
+"<q i=1 who="Northern Ferry Safety Authority">It is rotten,</q>" <s q=1>the NFSA</s> <c q=1>said</c>.
+""",
+    "a headline gives no fuller name": """
+Kofi Mensah Walks Out On Board
+
+"<q i=1 who="Kofi Mensah">I had enough,</q>" <s q=1>Mensah</s> <c q=1>said</c>. It was quiet.
+
+Kofi Mensah had chaired the board since May.
+""",
+}
+
+DESCRIPTIONS = {
+    "a title before the name": """
+NATO chief Arne Dahl arrived on Monday. Nobody spoke to him.
+
+"<q i=1 who="Arne Dahl">We are late,</q>" <s q=1>the NATO chief</s> <c q=1>said</c>.
+""",
+    "an appositive behind the name": """
+Ana Reis, the governor of the province, flew in.
+
+"<q i=1 who="Ana Reis">The dam holds,</q>" <s q=1>the governor</s> <c q=1>said</c>.
+""",
+    "an age": """
+Kerron Baptiste, 19, won by a length.
+
+"<q i=1 who="Kerron Baptiste">I am tired,</q>" <s q=1>the 19-year-old</s> <c q=1>said</c>.
+""",
+    "a nationality": """
+Oskar Lund took the lead on the last lap.
+
+"<q i=1 who="Oskar Lund">It was cold,</q>" <s q=1>the Dane</s> <c q=1>said</c>.
+""",
+    "a name right behind the description": """
+"<q i=1 who="Alan">She can start at six,</q>" <s q=1>her father</s>, Alan, <c q=1>said</c>.
+""",
+    "a spokeswoman is not her ministry, a lawyer not his client": """
+The Ministry of Works denied it. Dimitri Vale was fined.
+
+"<q i=1 who="spokeswoman for the ministry">Not so,</q>" <s q=1>a spokeswoman for the ministry</s> <c q=1>said</c>.
+
+"<q i=2 who="lawyer for Dimitri Vale">He regrets it,</q>" <c q=2>said</c> <s q=2>a lawyer for Dimitri Vale</s>.
+""",
+    "the shorter description means the longer": """
+A trader at a Japanese bank in Leeds saw it coming.
+
+"<q i=1 who="trader at a Japanese bank in Leeds">It fell,</q>" <s q=1>the trader</s> <c q=1>said</c>.
+""",
+    "the company": """
+Norvex Industries Ltd recalled its kettles on Friday.
+
+"<q i=1 who="Norvex Industries Ltd">Unplug them,</q>" <s q=1>the company</s> <c q=1>said</c>.
+""",
+    "what is written speaks for itself": """
+"<q i=1 who="leaked memo">Wait until May,</q>" <s q=1>a leaked memo</s> <c q=1>says</c>.
+""",
+}
+
+
+@pytest.mark.parametrize("marked", NAMES.values(), ids=NAMES)
+def test_a_name_means_its_fullest_form(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted
+
+
+@pytest.mark.parametrize("marked", DESCRIPTIONS.values(), ids=DESCRIPTIONS)
+def test_a_description_means_whom_the_article_introduces_so(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted
+
+
+CAST = """
+NATO chief <s q=1>Arne Dahl</s> <c q=1>told</c> reporters: "<q i=1 who="Arne Dahl">It is late.</q>"
+
+"<q i=2 who="Ana Reis">It is,</q>" <c q=2>said</c> <s q=2>Ana Reis</s>, the mayor of Oss.
+
+<s q=3>Dahl</s> <c q=3>nodded</c>. "<q i=3 who="Arne Dahl">Then we go.</q>"
+
+"<q i=4 who="police">Move along,</q>" <s q=4>police</s> <c q=4>said</c>.
+
+"<q i=5 who="banner">Stay</q>", <c q=5>read</c> <s q=5>a banner</s>.
+"""
+
+
+def test_an_entity_has_a_role_aliases_and_a_type() -> None:
+    dahl, reis, police, banner = resolved(CAST).entities
+    assert (dahl.role, dahl.type) == ("NATO chief", "person")
+    assert dahl.aliases == ("NATO chief Arne Dahl", "Dahl")
+    assert (reis.role, reis.aliases, reis.type) == ("mayor of Oss", (), "person")
+    assert (police.type, banner.type) == ("organization", "document")
+
+
+def test_every_quote_says_which_resolver_decided() -> None:
+    assert resolved(CAST).resolvers == ("name", "name", "name", "own", "own")

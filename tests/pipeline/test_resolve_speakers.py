@@ -1,0 +1,161 @@
+"""Whom a pronoun means, and whose a quote without a mention is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.pipeline.marked import names
+from worker.pipeline.document import Attribution, Document, Span
+from worker.pipeline.read import read
+from worker.pipeline.resolve import resolve
+from worker.pipeline.rules import RuleAttributor
+
+PRONOUNS = {
+    "the subject of the sentence before": """
+Peter Hale met Karl Brandt on Friday.
+
+"<q i=1 who="Peter Hale">I told him no,</q>" <s q=1>he</s> <c q=1>said</c> later.
+""",
+    "never somebody named inside the quote": """
+Helga Weiss was blunt about Maria Carter.
+
+"<q i=1 who="Helga Weiss">Nobody warned Maria Carter,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "the sex that an honorific shows": """
+Mr Noor Abbas spoke to Mrs Kim Sato at length.
+
+"<q i=1 who="Kim Sato">He talks a lot,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "what the text says, against the forename": """
+Leslie Moore, who runs her own bakery, was up at four. George Tan was not.
+
+"<q i=1 who="Leslie Moore">Bread does not wait,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "a description that nobody bears by name": """
+A woman in a red coat was waiting for Aldo Conti.
+
+"<q i=1 who="woman in a red coat">He is late,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "an organisation": """
+Norvex Industries Ltd denied a leak.
+
+"<q i=1 who="Norvex Industries Ltd">No data was taken,</q>" <s q=1>it</s> <c q=1>said</c>.
+""",
+    "I, in words that somebody quotes": """
+"<q i=1 who="Marta Ruiz">So <s q=2>I</s> <c q=2>said</c>, ‘<q i=2 who="Marta Ruiz">Take the stairs,</q>’ and he did,</q>" <s q=1>Marta Ruiz</s> <c q=1>recalled</c>.
+""",
+    "the object of a clause is not its subject": """
+Her sister Vera stayed at home, Olga Petrova said.
+
+"<q i=1 who="Vera">I have moved once,</q>" Petrova <c q=1>quoted</c> <s q=1>her</s> as saying.
+""",
+}
+
+CARRIED = {
+    "the next paragraph goes on": """
+"<q i=1 who="Ilse Brok">The budget is final,</q>" <s q=1>Ilse Brok</s> <c q=1>said</c>.
+
+"<q i=2 who="Ilse Brok">There is no second plan. There never was one in all these years of talk.</q>"
+""",
+    "an open paragraph goes on": """
+"<q i=1 who="Ilse Brok">The dam held,</q>" <s q=1>Ilse Brok</s> <c q=1>said</c>. "<q i=1 who="Ilse Brok">We were lucky.</q>
+
+"<q i=1 who="Ilse Brok">Next year we may not be.</q>"
+""",
+    "the subject has changed": """
+"<q i=1 who="Ilse Brok">The budget is final,</q>" <s q=1>Ilse Brok</s> <c q=1>said</c>.
+
+Her rival, Sven Dahl, laughed. "<q i=2 who="Sven Dahl">She says that every single year.</q>"
+""",
+    "question and answer": """
+"<q i=1 who="Priya Nair">Did you sign it?</q>" <s q=1>Priya Nair</s> <c q=1>asked</c> Tom Leckie.
+
+"<q i=2 who="Tom Leckie">I did.</q>"
+
+"<q i=3 who="Priya Nair">When?</q>"
+
+"<q i=4 who="Tom Leckie">In May,</q>" <s q=4>Leckie</s> <c q=4>said</c>.
+""",
+    "a headline repeats the body": """
+‘<q i=1 who="Kenji Sato" kind=heading>We are out of time</q>’
+
+Aldo Conti opened the talks in Kobe on Monday and left at noon.
+
+“<q i=2 who="Kenji Sato">We are out of time,</q>” <s q=2>Kenji Sato</s> <c q=2>warned</c>.
+""",
+    "nobody can tell": """
+"<q i=1 who="">It was ever thus, and it will be so again.</q>"
+""",
+}
+
+
+@pytest.mark.parametrize("marked", PRONOUNS.values(), ids=PRONOUNS)
+def test_a_pronoun_means_who_is_present_and_fits(marked: str) -> None:
+    wanted, given_names = names(marked)
+    assert given_names == wanted
+
+
+@pytest.mark.parametrize("marked", CARRIED.values(), ids=CARRIED)
+def test_a_quote_without_a_mention_is_carried_over(marked: str) -> None:
+    wanted, given_names = names(marked)
+    assert given_names == wanted
+
+
+def test_a_pointer_to_an_earlier_mention_is_followed() -> None:
+    text = 'Ana Reis left. Sven Dahl stayed.\n\n"This is where I was born, after all."'
+    document = read(text)
+    pointed = Attribution(True, None, None, 1.0, "test", carried=Span(0, 8))
+    resolution = resolve(document, [pointed])
+    assert resolution.entities[0].name == "Ana Reis"
+    assert resolution.resolvers == ("pointed",)
+
+
+PIECES = st.sampled_from(
+    'Mr Ana Reis|"|“|”|‘|’|, |. |\n\n| said| he| she| it| they| I|the company|a man|“Bex”|:|?|'
+    "Dr. |J. |O’Neill’s|van der |The Council of |and |in |Smith|SMITH|her father, |who |, 34, |é|\x85".split(
+        "|"
+    )
+)
+TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=80)
+
+
+def check(document: Document, attributions: tuple[Attribution, ...]) -> None:
+    resolution = resolve(document, attributions)
+    assert len(resolution.speakers) == len(resolution.resolvers) == len(document.quotes)
+    assert {s for s in resolution.speakers if s is not None} == set(range(len(resolution.entities)))
+    for entity in resolution.entities:
+        assert entity.name
+        assert entity.name not in entity.aliases
+        assert all(entity.aliases)
+        assert entity.role is None or entity.role.strip()
+    for speaker, attribution in zip(resolution.speakers, attributions, strict=True):
+        assert attribution.attributed or speaker is None
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS.filter(str.strip))
+def test_whatever_the_text_the_resolution_is_whole(text: str) -> None:
+    document = read(text)
+    check(document, RuleAttributor().attribute([document])[0])
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS.filter(str.strip), st.data())
+def test_whatever_is_attributed_the_resolution_is_whole(text: str, data: st.DataObject) -> None:
+    document = read(text)
+    places = st.integers(0, len(text))
+    spans = st.none() | st.tuples(places, places).map(lambda pair: Span(*sorted(pair)))
+    attributions = tuple(
+        Attribution(
+            data.draw(st.booleans()),
+            data.draw(spans),
+            data.draw(spans),
+            1.0,
+            "test",
+            carried=data.draw(spans),
+        )
+        for _ in document.quotes
+    )
+    check(document, attributions)

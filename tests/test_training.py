@@ -1,0 +1,116 @@
+"""What turns corpora into examples; the network itself is tested where torch is installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from worker.evaluation.gold import GoldArticle
+from worker.evaluation.markup import from_markup, read_directory
+from worker.pipeline.document import Span
+from worker.training import augment
+from worker.training.corpora import Example, Relation, trim_cue, trim_mention
+
+ARTICLES = Path(__file__).parents[1] / "worker" / "training" / "articles"
+SEEDS = Path(__file__).parents[1] / "seeds" / "markup"
+
+
+def example(marked: str, *relations: tuple[str, str, str]) -> Example:
+    article = from_markup(marked)
+
+    def span(words: str) -> tuple[Span, ...]:
+        start = article.text.index(words)
+        return (Span(start, start + len(words)),)
+
+    made = tuple(Relation(*map(span, relation)) for relation in relations)
+    return Example(article, made, "test", True)
+
+
+def labels(article: GoldArticle) -> list[tuple[str, list[str], list[str]]]:
+    text = article.text
+    return [
+        (q.span.of(text), [s.of(text) for s in q.source], [c.of(text) for c in q.cue])
+        for q in article.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "mention"),
+    [
+        ("Ana Ruiz, a pilot from Oss", "Ana Ruiz"),
+        ("Sen. Ana Ruiz", "Ana Ruiz"),
+        ("union spokeswoman Ana Ruiz", "Ana Ruiz"),
+        ("Ana Ruiz, who flew it", "Ana Ruiz"),
+        ("a spokesman for the union", "a spokesman for the union"),
+        ("she", "she"),
+        ("Former Mayor Ana Ruiz", "Ana Ruiz"),
+    ],
+)
+def test_a_source_is_cut_to_its_smallest_noun_phrase(source: str, mention: str) -> None:
+    assert trim_mention(source, Span(0, len(source))).of(source) == mention
+
+
+@pytest.mark.parametrize(
+    ("cue", "head"),
+    [
+        ("has said", "said"),
+        ("said on Monday", "said"),
+        ("continued:", "continued"),
+        (":", ":"),
+        ("according to", "according to"),
+        ("was quoted as saying", "quoted as saying"),
+    ],
+)
+def test_a_cue_is_cut_to_its_head_words(cue: str, head: str) -> None:
+    assert trim_cue(cue, Span(0, len(cue))).of(cue) == head
+
+
+MARKED = (
+    '“<q i=1 who="Ana Ruiz">We hold,</q>” <s q=1>Ana Ruiz</s> <c q=1>said</c>.\n\n'
+    "Hale said that Ruiz was right."
+)
+
+
+def test_new_names_keep_every_label_on_its_words() -> None:
+    article = augment.renamed(example(MARKED), Random(3)).article
+    [(words, [source], [cue])] = labels(article)
+    assert (words, cue) == ("We hold,", "said")
+    assert source != "Ana Ruiz"
+    assert article.text.count(source.split()[-1]) == 2
+
+
+def test_source_and_cue_change_places() -> None:
+    inverted = augment.inverted(example(MARKED), Random(1), 1.0).article
+    assert inverted.text.startswith("“We hold,” said Ana Ruiz.")
+    assert labels(inverted) == [("We hold,", ["Ana Ruiz"], ["said"])]
+
+
+def test_indirect_speech_gets_marks_and_becomes_a_quote() -> None:
+    before = example(MARKED, ("Hale", "said that", "Ruiz was right"))
+    article = augment.marked(before, Random(1), 1.0).article
+    assert "Hale said that “Ruiz was right”." in article.text
+    assert labels(article)[1] == ("Ruiz was right", ["Hale"], ["said that"])
+
+
+def test_without_line_breaks_the_labels_stay() -> None:
+    article = augment.unbroken(example(MARKED)).article
+    assert "\n" not in article.text
+    assert labels(article) == labels(from_markup(MARKED))
+
+
+def test_our_training_articles_are_sound_and_many() -> None:
+    articles = read_directory(ARTICLES)
+    assert len(articles) >= 80
+    for article in articles:
+        for quote in article.quotes:
+            assert "\n\n" not in quote.span.of(article.text), (article.id, quote.span)
+
+
+def test_no_sentence_of_a_seed_is_learned_by_heart() -> None:
+    def lines(directory: Path) -> set[str]:
+        texts = (article.text for article in read_directory(directory))
+        return {line for text in texts for line in text.splitlines() if len(line) > 60}
+
+    assert not lines(ARTICLES) & lines(SEEDS)

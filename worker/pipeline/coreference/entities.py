@@ -1,0 +1,55 @@
+"""Figures -> what callers get of them: name, aliases, role, type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..quote import SpeakerType
+from .cast import Cast
+from .figures import Figure
+from .words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody who speaks: the fullest name without titles, and what else the article says."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    type: SpeakerType = "unknown"
+
+
+def entity_of(number: int, cast: Cast, words: Sequence[Word]) -> Entity:
+    """What the article says of a figure."""
+    figure = cast.figures[number]
+    name = " ".join(figure.name.split())
+    return Entity(name, _aliases(name, figure, cast, words), _role(figure), _type(figure))
+
+
+def _aliases(name: str, figure: Figure, cast: Cast, words: Sequence[Word]) -> tuple[str, ...]:
+    """The other forms in which the article names the figure, the fullest first."""
+    forms = list(figure.forms)
+    for index in figure.mentions:
+        mention = cast.names[index]
+        for first in {mention.begin, mention.first}:
+            span = slice(words[first].start, words[mention.last - 1].end)
+            forms.append(" ".join(cast.reading.text[span].split()))
+    distinct = dict.fromkeys(form for form in forms if form and form != name)
+    return tuple(sorted(distinct, key=lambda form: -len(form.split())))
+
+
+def _role(figure: Figure) -> str | None:
+    """The description that a caption would print: the one nearest to the name."""
+    if figure.label is not None or not figure.roles or figure.kind == "organization":
+        return None
+    return min(figure.roles, key=lambda role: role[0])[1]
+
+
+def _type(figure: Figure) -> SpeakerType:
+    if figure.kind != "unknown":
+        return figure.kind
+    if figure.label is not None:
+        return "unknown"
+    return "person" if figure.personal > 1 else "unknown"

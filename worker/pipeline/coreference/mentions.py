@@ -1,0 +1,90 @@
+"""Where names and speakers' mentions stand, and which mention is which name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from ..document import Span
+from .names import NameMention, find_names
+from .phrases import kind_of, phrase_of
+from .words import Reading, Word
+
+
+class Mentions:
+    """The names of an article, and the mentions that attribute its quotes.
+
+    ``spoken`` maps each speaker's mention to the quotes that it attributes or is pointed at by;
+    ``heads`` to the number of the name that it is, if it is one.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.names: Sequence[NameMention] = find_names(reading)
+        self._starts = [name.first for name in self.names]
+        self._surnames = {
+            word.lower() for name in self.names if len(name.words) > 1 for word in name.words
+        }
+        self._bare = {
+            name.words[0].lower()
+            for name in self.names
+            if len(name.words) == 1 and not name.articled
+        }
+        self.spoken = _spoken(reading)
+        self.heads: Mapping[Span, int | None] = {
+            span: self._head_name(span) for span in self.spoken
+        }
+
+    def name_at(self, index: int) -> int | None:
+        """The number of the name that covers a word."""
+        number = bisect_right(self._starts, index) - 1
+        if number >= 0 and index < self.names[number].last:
+            return number
+        return None
+
+    def next_name(self, index: int) -> int | None:
+        """The number of the first name that begins at or behind a word."""
+        number = bisect_left(self._starts, index)
+        return number if number < len(self.names) else None
+
+    def names_within(self, span: Span) -> range:
+        """The numbers of the names that begin in a span."""
+        first, last = self.reading.within(span)
+        return range(bisect_left(self._starts, first), bisect_left(self._starts, last))
+
+    def word_at(self, span: Span) -> Word:
+        """The first word of a span, or the last of the article."""
+        return self.words[min(self.reading.within(span)[0], len(self.words) - 1)]
+
+    def _head_name(self, span: Span) -> int | None:
+        """The name that a mention is, if it is one: not a spokesman for X."""
+        first, last = self.reading.within(span)
+        if first >= last:
+            return None
+        phrase = phrase_of(self.words, first, last)
+        word = self.words[phrase.head_at]
+        common = len(phrase.core) == 1 and word.first and kind_of(word.lower) != "unknown"
+        if not word.capital or (common and word.lower not in self._surnames):
+            return None
+        number = self.name_at(phrase.head_at)
+        if number is None or not self._is_only_described(self.names[number], word):
+            return number
+        return None
+
+    def _is_only_described(self, name: NameMention, head: Word) -> bool:
+        """The Dane, the Governor: a description with a capital."""
+        if not name.articled or len(name.words) > 1 or name.titles or name.words[0].isupper():
+            return False
+        return kind_of(head.lower) == "person" or name.words[0].lower() not in self._bare
+
+
+def _spoken(reading: Reading) -> dict[Span, list[int]]:
+    mentions: dict[Span, list[int]] = defaultdict(list)
+    for index, attribution in enumerate(reading.attributions):
+        if attribution.attributed:
+            for span in (attribution.speaker, attribution.carried):
+                if span is not None and span.start < span.end:
+                    mentions[span].append(index)
+    return dict(mentions)

@@ -1,0 +1,68 @@
+"""Telling the people among the names from the places and the organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .figures import Figure
+from .forenames import is_forename
+from .lexicon import LOCATIVES, NOT_NAMES
+from .names import NameMention
+from .words import Word
+
+_NO_VERBS = frozenset(
+    ["and", "or", "of", "in", "on", "at", "to", "for", "with", "by", "from", "as"]
+)
+_FORENAME, _NO_FORENAME = 4.0, 0.5
+"""What the first of several words tells."""
+_SPEAKS, _ACTS, _PLACED, _ARTICLED = 2.0, 0.5, 1.5, 2.0
+"""What each mention tells: as a speaker's, before a verb, behind "in", behind "the"."""
+_CERTAIN = 7.0
+"""What outweighs an organisation's word in a name: Charlotte Church."""
+
+
+def weigh(
+    figures: Sequence[Figure],
+    names: Sequence[NameMention],
+    words: Sequence[Word],
+    spoken: frozenset[int],
+) -> None:
+    """Note for each figure what speaks for a person; ``spoken``: the names of speakers."""
+    for figure in figures:
+        forename = bool(figure.words) and is_forename(figure.words[0])
+        if len(figure.words) > 1:
+            figure.personal += _FORENAME if forename else _NO_FORENAME
+        for index in figure.mentions:
+            _weigh_mention(figure, names[index], words)
+            figure.personal += _SPEAKS * (index in spoken)
+        if len(figure.words) == 1 and figure.words[0].lower() in NOT_NAMES:
+            figure.personal -= 9
+        if figure.kind == "organization" and figure.personal > _CERTAIN and forename:
+            figure.kind = "person"
+
+
+def _weigh_mention(figure: Figure, name: NameMention, words: Sequence[Word]) -> None:
+    before = words[name.begin - 1].lower if name.begin else ""
+    acts = name.last < len(words) and _acts(words, name)
+    figure.acting += acts
+    figure.located += before in LOCATIVES
+    figure.personal += shape(words, name) + _ACTS * acts
+    figure.personal -= _PLACED * (before in LOCATIVES) + _ARTICLED * name.articled
+
+
+def shape(words: Sequence[Word], name: NameMention) -> float:
+    """Points for what only people have behind their names: an age, a "who"."""
+    behind = [word.lower for word in words[name.last : name.last + 3]]
+    if len(behind) < 3 or behind[0] not in (",", "("):
+        return 0
+    if behind[1] in ("who", "whose") or (behind[1].isdigit() and len(behind[1]) == 2):
+        return 3
+    return 1 if behind[1] in ("a", "an", "the", "his", "her") and len(name.words) > 1 else 0
+
+
+def _acts(words: Sequence[Word], name: NameMention) -> bool:
+    """Whether a verb may follow."""
+    following = words[name.last]
+    if words[name.last - 1].possessive or following.capital or not following.text[0].isalnum():
+        return False
+    return following.lower not in _NO_VERBS and following.sentence == words[name.first].sentence

@@ -1,0 +1,45 @@
+"""How an article says what somebody is, trimmed to what a caption would print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lexicon import OFFICES
+from .words import Word
+
+LONGEST = 12
+"""Words of a role at most."""
+_ENDS = frozenset("who which that said told says whose when where because and but".split())
+_DANGLING = frozenset("of for in at on from with by to the a an and or".split())
+
+
+def office(titles: Sequence[Word]) -> str | None:
+    """A title that is an office: Chief Justice, but not Mr."""
+    kept = [word.text for word in titles if word.text != "."]
+    if not any(word.lower() in OFFICES for word in kept):
+        return None
+    return " ".join(kept)
+
+
+def clause(words: Sequence[Word], start: int, text: str) -> str:
+    """The words of a description from ``start``, up to the next mark or clause."""
+    end = start
+    while end < len(words) and end - start < LONGEST:
+        word = words[end]
+        joint = word.text in "-&'’/" or word.text[0].isalnum()
+        if not joint or word.sentence != words[start].sentence:
+            break
+        if end > start and word.lower in _ENDS:
+            break
+        end += 1
+    while end - 1 > start and words[end - 1].lower in _DANGLING:
+        end -= 1
+    return spoken(words[start:end], text)
+
+
+def spoken(words: Sequence[Word], text: str) -> str:
+    """The words as they stand in the article."""
+    if not words:
+        return ""
+    end = words[-1].end + (2 if words[-1].possessive else 0)
+    return " ".join(text[words[0].start : end].split())

@@ -1,0 +1,68 @@
+"""What speaks for and against somebody as the speaker whom a pronoun means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document, Span
+from .cast import Cast
+from .mentions import Mentions
+
+
+class Clues:
+    """What the quotes of one speaker's mention tell about the speaker."""
+
+    def __init__(self, mentions: Mentions, document: Document, span: Span) -> None:
+        self.mentions = mentions
+        self.quotes = document.quotes
+        self.attributions = mentions.reading.attributions
+        self.text = document.text
+        self.span = span
+        self.attributed = mentions.spoken[span]
+
+    def own_words(self) -> Iterator[Span]:
+        """What the speaker says: nobody speaks of themselves by name."""
+        for quote in self.attributed:
+            yield self.quotes[quote].inner
+
+    def others(self) -> Iterator[Span]:
+        """What others say within these quotes: they may call the speaker by name."""
+        for quote in self.attributed:
+            for inner in self.quotes[quote + 1 :]:
+                if inner.parent != quote:
+                    break
+                yield inner.inner
+
+    def cue(self) -> str:
+        """The verb that attributes the first of them, in lower case."""
+        cue = self.attributions[self.attributed[0]].cue
+        return cue.of(self.text).lower() if cue is not None else ""
+
+    def asking(self) -> Span | None:
+        """The mention of who asks a question in the paragraph right before."""
+        first = min(self.attributed)
+        before = first - 1
+        while before >= 0 and self.quotes[before].parent is not None:
+            before -= 1
+        if before < 0 or self.quotes[before].inner.of(self.text)[-1:] != "?":
+            return None
+        asking = self.attributions[before].speaker
+        here = self.mentions.word_at(self.quotes[first].outer)
+        there = self.mentions.word_at(self.quotes[before].outer)
+        if asking == self.span or here.paragraph - there.paragraph != 1:
+            return None
+        return asking
+
+
+def author(mentions: Mentions, cast: Cast, paragraph: int) -> int | None:
+    """I, outside quoted words: who is named by a label, or as the article's author."""
+    words = mentions.words
+    for number, name in enumerate(mentions.names):
+        before = words[name.begin - 1] if name.begin else None
+        after = words[name.last] if name.last < len(words) else None
+        labels = after is not None and after.text == ":"
+        if labels and words[name.begin].paragraph == paragraph:
+            return cast.figure_of[number]
+        if before is not None and before.lower in ("by", "with") and before.first:
+            return cast.figure_of[number]
+    return None

@@ -1,0 +1,105 @@
+"""What stands around the name proper: titles before it, letters after it, nicknames within."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from .forenames import is_forename
+from .lexicon import (
+    FEMALE_HONORIFICS,
+    FORENAMES_TOO,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    LETTERS,
+    MALE_HONORIFICS,
+    MODIFIERS,
+    NAMELIKE_TITLES,
+    SUFFIXES,
+    Gender,
+)
+from .words import Word
+
+MARKS = frozenset("\"“”'‘’")
+_GLUED = re.compile(r"[^\W\d_]*[^\W\d_](?=[A-Z][a-z])")
+_OF_NAMES = frozenset("mc mac de di la le van von du da del o fitz".split())
+
+
+def is_title(lower: str) -> bool:
+    """Whether it may stand before a name without being part of it."""
+    return lower in HONORIFICS or lower.endswith(("-general", "-inspector", "-in-chief"))
+
+
+def takes_stop(word: Word) -> bool:
+    """Whether a stop behind the word may be part of a name: Mr., J., Jr."""
+    initial = len(word.text) == 1 and word.capital
+    return initial or word.lower in HONORIFICS or word.lower in SUFFIXES or word.lower == "st"
+
+
+def gender_of_titles(titles: Iterable[str]) -> Gender | None:
+    """Mr is a man, Dame a woman, Dr tells nothing."""
+    for title in titles:
+        if title in MALE_HONORIFICS:
+            return "male"
+        if title in FEMALE_HONORIFICS:
+            return "female"
+    return None
+
+
+def behind_titles(words: Sequence[Word], start: int, end: int, edges: set[int]) -> int:
+    """The index of the first word of the name proper, in the capitalised words of a mention.
+
+    ``edges``: where a speaker's mention is known to begin or end.
+    """
+    behind = start
+    for index in range(start, end - 1):
+        lower = words[index].lower
+        if index in edges and index > start:
+            behind = max(behind, index)
+        modifies = end - index > 2 and lower in MODIFIERS and is_title(words[index + 1].lower)
+        if not (is_title(lower) or modifies) or words[index + 1].lower in SUFFIXES:
+            continue
+        if lower in NAMELIKE_TITLES and _is_part_of_name(words, index, behind, end):
+            continue
+        behind = index + 1
+        if words[behind].text == "." and behind + 1 < end:
+            behind += 1
+    return behind
+
+
+def _is_part_of_name(words: Sequence[Word], index: int, behind: int, end: int) -> bool:
+    if index > behind:
+        return end - index < 3 or is_forename(words[index - 1].lower)
+    return end - index == 2 and words[index].lower in FORENAMES_TOO
+
+
+def before_letters(words: Sequence[Word], first: int, end: int) -> int:
+    """The end of the name without the letters behind it: KC, OBE, MP."""
+    while end - 1 > first and words[end - 1].lower in LETTERS and words[end - 1].text.isupper():
+        end -= 1
+    return end
+
+
+def name_words(words: Sequence[Word]) -> tuple[str, ...]:
+    """The words of a name without nicknames in marks: Rebecca “Bex” Tully."""
+    marks = 0
+    name = []
+    for word in words:
+        if word.text in MARKS:
+            marks += 1
+        elif word.text != "." and marks % 2 == 0:
+            name.append(word.text + ("’s" if word.possessive and word is not words[-1] else ""))
+    if name and len(name) > 1:
+        name[0] = _unglued(name[0])
+    return tuple(word for word in name if word)
+
+
+def _unglued(word: str) -> str:
+    """The name in what a scraper glued to the word before: EDTLux, CalabarzonFor."""
+    glued = _GLUED.match(word)
+    if glued is None or len(glued[0]) < 3 or glued[0].lower() in _OF_NAMES:
+        return word
+    rest = word[glued.end() :]
+    if rest.lower() in FUNCTION_WORDS:
+        return ""
+    return rest if glued[0].isupper() and is_forename(rest) else word

@@ -1,0 +1,106 @@
+"""Development data -> the numbers that turn scores into decisions and probabilities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from ..evaluation.gold import GoldArticle, GoldQuote
+from ..evaluation.scores import match, overlaps
+from ..pipeline.artefact import Calibration
+from ..pipeline.decode import Decision
+from ..pipeline.model import ModelAttributor, attribution, features
+from ..pipeline.read import read
+
+_BINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One decision of the network beside the truth; ``gold`` is None for what is not listed."""
+
+    decision: Decision
+    gold: GoldQuote | None
+
+    def right(self, mention: float) -> bool:
+        """Whether quote, speaker and verb are all right, given the threshold of a mention."""
+        if self.gold is None or not self.gold.attributed:
+            return False
+        speaker, cue = self.decision.speaker, self.decision.cue
+        said = speaker.span if speaker.probability >= mention else None
+        speaker_right = overlaps(said, self.gold.source) if self.gold.source else said is None
+        return speaker_right and (not self.gold.cue or overlaps(cue.span, self.gold.cue))
+
+
+def outcomes(articles: Sequence[GoldArticle], attributor: ModelAttributor) -> list[Outcome]:
+    """Every quote of the articles that the gold could know (all of them, where it has styles)."""
+    documents = [read(article.text) for article in articles]
+    result = []
+    for article, document, decided in zip(
+        articles, documents, attributor.decide(documents), strict=True
+    ):
+        spans = [quote.inner for quote in document.quotes]
+        paired = match(document.text, [quote.span for quote in article.quotes], spans)
+        for index, decision in decided.items():
+            gold = article.quotes[paired[index]] if index in paired else None
+            if gold is not None or article.style:
+                result.append(Outcome(decision, gold))
+    return result
+
+
+def fit(found: Sequence[Outcome]) -> Calibration:
+    """Thresholds of best F1, then the logistic regression of the confidence."""
+    speech = max(np.arange(0.2, 0.81, 0.02), key=lambda t: _detection(found, float(t)))
+    claimed = [o for o in found if o.decision.speech >= speech]
+    mention = max(np.arange(0.0, 0.61, 0.05), key=lambda t: sum(o.right(float(t)) for o in claimed))
+    inputs = np.array([features(o.decision) for o in claimed])
+    regression = LogisticRegression(C=10).fit(inputs, [o.right(float(mention)) for o in claimed])
+    weights = (float(regression.intercept_[0]), *map(float, regression.coef_[0]))
+    return Calibration(
+        round(float(speech), 3), round(float(mention), 3), tuple(round(w, 4) for w in weights)
+    )
+
+
+def _detection(found: Sequence[Outcome], threshold: float) -> float:
+    said = sum(o.decision.speech >= threshold for o in found)
+    true = [o for o in found if o.gold is not None and o.gold.attributed]
+    right = sum(o.decision.speech >= threshold for o in true)
+    return 2 * right / (said + len(true)) if said or true else 0.0
+
+
+def held_out(found: Sequence[Outcome], folds: int = 5) -> tuple[list[float], list[bool]]:
+    """Confidence and truth of every claimed quote, each from a fit that has not seen it."""
+    confidences, right = [], []
+    for fold in range(folds):
+        calibration = fit([o for i, o in enumerate(found) if i % folds != fold])
+        for outcome in found[fold::folds]:
+            claim = attribution(outcome.decision, calibration)
+            if claim.attributed:
+                confidences.append(claim.confidence)
+                right.append(outcome.right(calibration.mention))
+    return confidences, right
+
+
+def reliability(
+    confidences: Sequence[float], right: Sequence[bool]
+) -> tuple[float, list[tuple[str, int, float, float]]]:
+    """Expected calibration error, and for each bin its name, size, mean confidence, share right."""
+    rows, error = [], 0.0
+    for low, members in _binned(confidences):
+        mean = float(np.mean([confidences[i] for i in members]))
+        share = float(np.mean([right[i] for i in members]))
+        error += abs(mean - share) * len(members) / len(confidences)
+        rows.append((f"{low:.1f}–{low + 1 / _BINS:.1f}", len(members), mean, share))
+    return error, rows
+
+
+def _binned(confidences: Sequence[float]) -> Iterator[tuple[float, list[int]]]:
+    for number in range(_BINS):
+        low, high = number / _BINS, (number + 1) / _BINS
+        last = number == _BINS - 1
+        members = [i for i, c in enumerate(confidences) if low <= c < high or (last and c == 1)]
+        if members:
+            yield low, members
