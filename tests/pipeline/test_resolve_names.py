@@ -23,11 +23,11 @@ Chief Justice Datuk Seri <s q=1>Halim Osman</s> <c q=1>said</c>: "<q i=1 who="Ha
 Later <s q=2>Datuk Seri Halim</s> <c q=2>added</c>: "<q i=2 who="Halim Osman">Never.</q>"
 """,
     "particles, hyphens, initials": """
-<s q=1>Marie-Laure van der Velde</s> <c q=1>said</c>: "<q i=1 who="Marie-Laure van der Velde">Yes.</q>"
+<s q=1>Eva-Lou van der Velde</s> <c q=1>said</c>: "<q i=1 who="Eva-Lou van der Velde">Yes.</q>"
 
 <s q=2>J. R. Moyo</s> <c q=2>said</c>: "<q i=2 who="J. R. Moyo">No.</q>"
 
-"<q i=3 who="Marie-Laure van der Velde">Perhaps,</q>" <s q=3>Van der Velde</s> <c q=3>said</c>.
+"<q i=3 who="Eva-Lou van der Velde">Perhaps,</q>" <s q=3>Van der Velde</s> <c q=3>said</c>.
 """,
     "a label in capitals": """
 Nina Ross took the stand.
@@ -49,14 +49,14 @@ Bram Visser and his brother Joost Visser built it.
 "<q i=2 who="Bram Visser">It nearly floats,</q>" <s q=2>Bram</s> <c q=2>said</c>.
 """,
     "a nickname in marks": """
-"<q i=1 who="Rebecca Tully">Over my dead body,</q>" <c q=1>said</c> Councillor <s q=1>Rebecca “<x>Bex</x>” Tully</s>.
+"<q i=1 who="Rebecca Tully">Over my dead body,</q>" <s q=1>Rebecca “<x>Bex</x>” Tully</s> said.
 
 "<q i=2 who="Rebecca Tully">I mean it,</q>" <s q=2>Tully</s> <c q=2>said</c>.
 """,
     "an organisation and its initials": """
-The Northern Ferry Safety Authority (NFSA) shut the pier.
+The Northern Ferry Authority (NFA) shut the pier.
 
-"<q i=1 who="Northern Ferry Safety Authority">It is rotten,</q>" <s q=1>the NFSA</s> <c q=1>said</c>.
+"<q i=1 who="Northern Ferry Authority">It is rotten,</q>" <s q=1>the NFA</s> <c q=1>said</c>.
 """,
     "a headline gives no fuller name": """
 Kofi Mensah Walks Out On Board
@@ -91,17 +91,17 @@ Oskar Lund took the lead on the last lap.
     "a name right behind the description": """
 "<q i=1 who="Alan">She can start at six,</q>" <s q=1>her father</s>, Alan, <c q=1>said</c>.
 """,
-    "a spokeswoman is not her ministry, a lawyer not his client": """
+    "a spokesman is not his ministry, a lawyer not his client": """
 The Ministry of Works denied it. Dimitri Vale was fined.
 
-"<q i=1 who="spokeswoman for the ministry">Not so,</q>" <s q=1>a spokeswoman for the ministry</s> <c q=1>said</c>.
+"<q i=1 who="spokesman for the ministry">No,</q>" <s q=1>a spokesman for the ministry</s> said.
 
-"<q i=2 who="lawyer for Dimitri Vale">He regrets it,</q>" <c q=2>said</c> <s q=2>a lawyer for Dimitri Vale</s>.
+"<q i=2 who="lawyer for Dimitri Vale">He is sorry,</q>" said <s q=2>a lawyer for Dimitri Vale</s>.
 """,
     "the shorter description means the longer": """
 A trader at a Japanese bank in Leeds saw it coming.
 
-"<q i=1 who="trader at a Japanese bank in Leeds">It fell,</q>" <s q=1>the trader</s> <c q=1>said</c>.
+"<q i=1 who="trader at a Japanese bank in Leeds">It fell,</q>" <s q=1>the trader</s> said.
 """,
     "the company": """
 Norvex Industries Ltd recalled its kettles on Friday.

@@ -44,7 +44,8 @@ Norvex Industries Ltd denied a leak.
 "<q i=1 who="Norvex Industries Ltd">No data was taken,</q>" <s q=1>it</s> <c q=1>said</c>.
 """,
     "I, in words that somebody quotes": """
-"<q i=1 who="Marta Ruiz">So <s q=2>I</s> <c q=2>said</c>, ‘<q i=2 who="Marta Ruiz">Take the stairs,</q>’ and he did,</q>" <s q=1>Marta Ruiz</s> <c q=1>recalled</c>.
+<s q=1>Marta Ruiz</s> <c q=1>recalled</c>: "<q i=1 who="Marta Ruiz">So <s q=2>I</s> said,
+‘<q i=2 who="Marta Ruiz">Take the stairs,</q>’ and he took them all the same.</q>"
 """,
     "the object of a clause is not its subject": """
 Her sister Vera stayed at home, Olga Petrova said.
@@ -57,12 +58,12 @@ CARRIED = {
     "the next paragraph goes on": """
 "<q i=1 who="Ilse Brok">The budget is final,</q>" <s q=1>Ilse Brok</s> <c q=1>said</c>.
 
-"<q i=2 who="Ilse Brok">There is no second plan. There never was one in all these years of talk.</q>"
+"<q i=2 who="Ilse Brok">There is no second plan. There never was one in all these years.</q>"
 """,
     "an open paragraph goes on": """
-"<q i=1 who="Ilse Brok">The dam held,</q>" <s q=1>Ilse Brok</s> <c q=1>said</c>. "<q i=1 who="Ilse Brok">We were lucky.</q>
+"<q i=1 who="Ilse Brok">It held,</q>" <s q=1>Ilse Brok</s> said. "<q i=2 who="Ilse Brok">We won.</q>
 
-"<q i=1 who="Ilse Brok">Next year we may not be.</q>"
+"<q i=2 who="Ilse Brok">Next year we may not be.</q>"
 """,
     "the subject has changed": """
 "<q i=1 who="Ilse Brok">The budget is final,</q>" <s q=1>Ilse Brok</s> <c q=1>said</c>.
@@ -113,10 +114,15 @@ def test_a_pointer_to_an_earlier_mention_is_followed() -> None:
 
 
 PIECES = st.sampled_from(
-    'Mr Ana Reis|"|“|”|‘|’|, |. |\n\n| said| he| she| it| they| I|the company|a man|“Bex”|:|?|'
-    "Dr. |J. |O’Neill’s|van der |The Council of |and |in |Smith|SMITH|her father, |who |, 34, |é|\x85".split(
-        "|"
-    )
+    [
+        *(
+            'Mr Ana Reis|"|“|”|‘|’|, |. |\n\n| said| he| she| it| they| I|the company|a man'.split(
+                "|"
+            )
+        ),
+        *("“Bex”|:|?|Dr. |J. |O’Neill’s|van der |The Council of |and |in |Smith|SMITH".split("|")),
+        *("her father, |who |, 34, |é|\x85|the 34-year-old|THE COURT|her |a letter ".split("|")),
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=80)
 

@@ -138,9 +138,8 @@ class QuoteNetwork(nn.Module):
         hidden = self.encode(ids, cases, mask)
         marks = torch.cat([hidden[window, opens], hidden[window, closes]], -1)
         quote = self.quote(marks)
-        count = len(near)
         keys = self.pointer_key(hidden).view(*ids.shape, len(POINTERS), self.shape.pointer)
-        queries = self.pointer_query(quote).view(count, len(POINTERS), self.shape.pointer)
+        queries = self.pointer_query(quote).view(-1, len(POINTERS), self.shape.pointer)
         scores = torch.einsum("qpd,qnpd->qpn", queries, keys[window])
         scores = scores / self.shape.pointer**0.5
         scores = scores + (self.near(near) + self.far(far)).transpose(1, 2)

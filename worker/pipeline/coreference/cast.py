@@ -40,7 +40,9 @@ class Cast:
         self._usual: dict[str, int] = {}
         self._described: dict[str, int] = {}
         self._single_forms = {
-            name.words[0].lower() for name in names if len(name.words) == 1 and not name.doubtful
+            name.words[0].lower()
+            for name in names
+            if len(name.words) == 1 and not name.doubtful and not name.weak
         }
         self._spoken = frozenset(spoken)
         self._introduce()
@@ -75,6 +77,8 @@ class Cast:
             words = _bare_form(name.words, forms)
             found = self._fuller(words, weak=name.weak, opens=self._opens(name))
             if found is None:
+                if name.weak and any(word.lower() in self._single_forms for word in words):
+                    continue
                 found = self._add(words, "organization" if name.organisation else "unknown")
             self.figure_of[index] = found
             self._note_titles(self.figures[found], name)
@@ -86,9 +90,10 @@ class Cast:
     def _add(self, words: tuple[str, ...], kind: Kind) -> int:
         number = len(self.figures)
         self.figures.append(Figure(words, kind))
-        for word in dict.fromkeys(_keys(words)):
+        for word in dict.fromkeys(word.lower() for word in words):
             self._by_word[word].append(number)
-        self._by_initials.setdefault("".join(w[0] for w in words if w[0].isupper()), number)
+        for initials in _initials(words):
+            self._by_initials.setdefault(initials, number)
         return number
 
     def _fuller(self, words: tuple[str, ...], *, weak: bool, opens: bool) -> int | None:
@@ -134,9 +139,11 @@ class Cast:
         if candidates := self._by_word.get(word):
             return self._choose(index, name, candidates[:_MOST_NAMESAKES])
         initials = name.words[0].replace(".", "")
-        if initials.isupper() and len(initials) > 1 and initials in self._by_initials:
-            return self._by_initials[initials]
-        if name.weak or (name.doubtful and not self._is_sure(index, name)):
+        shortened = sum(map(str.isupper, initials)) > 1 and len(initials) < 7
+        if shortened and initials.lower() in self._by_initials:
+            return self._by_initials[initials.lower()]
+        unsure = name.weak and index not in self._spoken
+        if unsure or (name.doubtful and not self._is_sure(index, name)):
             return None
         return self._add(name.words, "organization" if name.organisation else "unknown")
 
@@ -189,10 +196,25 @@ def _bare_form(words: tuple[str, ...], forms: set[tuple[str, ...]]) -> tuple[str
     return words
 
 
-def _keys(words: Iterable[str]) -> tuple[str, ...]:
-    lowered = tuple(word.lower() for word in words)
-    bare = tuple(word for word in lowered if word not in SUFFIXES and word not in PARTICLES)
-    return bare or lowered
+def _keys(words: Sequence[str]) -> tuple[str, ...]:
+    """The words that tell names apart, in lower case: without particles and suffixes."""
+    bare = tuple(
+        word.lower()
+        for index, word in enumerate(words)
+        if word.lower() not in SUFFIXES
+        and (word.lower() not in PARTICLES or (index == 0 and word[0].isupper() and len(words) > 2))
+    )
+    return bare or tuple(word.lower() for word in words)
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    """What a name may be shortened to: FDA for the U.S. Food and Drug Administration, CoA."""
+    letters = [word[0] for word in words]
+    capitals = [letter for letter in letters if letter.isupper()]
+    forms = {"".join(letters), "".join(capitals)}
+    if "." in words[0]:
+        forms.add("".join(capitals[1:]))
+    return {form.lower() for form in forms if len(form) > 1}
 
 
 def _differ(words: Sequence[str], others: Sequence[str]) -> bool:

@@ -95,8 +95,10 @@ def standing(words: Sequence[Word], begin: int, last: int) -> float:
         return EMBEDDED
     if not before.text[0].isalnum():
         return OBJECT if _in_aside(words, index) else SUBJECT
-    if before.first and before.lower not in _PREPOSITIONS:
+    if before.lower == "to" and index and words[index - 1].lower == "according":
         return SUBJECT
+    if before.first and before.lower not in _PREPOSITIONS | _ASIDES:
+        return OBJECT if before.lower.endswith("ing") else SUBJECT
     if before.lower not in _PREPOSITIONS and _acts(words, last):
         return EMBEDDED
     return OBJECT
@@ -113,6 +115,8 @@ def _acts(words: Sequence[Word], last: int) -> bool:
 def _before_description(words: Sequence[Word], begin: int) -> int:
     """The index before the title of a name and its determiner: the head teacher X."""
     index = begin - 1
+    if index >= 0 and words[index].lower in _DETERMINERS:
+        return index - 1
     if index < 0 or words[index].capital or not names_person(words[index].lower):
         return index
     for index in range(begin - 2, max(begin - 1 - _WINDOW, -1), -1):

@@ -68,6 +68,8 @@ class Mentions:
         common = len(phrase.core) == 1 and word.first and kind_of(word.lower) != "unknown"
         if not word.capital or (common and word.lower not in self._surnames):
             return None
+        if word.text == "COURT":
+            return None
         number = self.name_at(phrase.head_at)
         if number is None or not self._is_only_described(self.names[number], word):
             return number

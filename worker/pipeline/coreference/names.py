@@ -116,7 +116,7 @@ class _NameFinder:
         if end in self.edges and not is_title(last.lower):
             return 0
         if word.capital and word.lower not in FUNCTION_WORDS:
-            return 1 if self.text[last.end : word.start].isspace() else 0
+            return 1 if self.text[last.end : word.start].strip("'’sS").isspace() else 0
         if word.text in MARKS:
             return self._nickname(end)
         return self._link(end, organisation=organisation)
@@ -134,6 +134,8 @@ class _NameFinder:
                 return length + 1
             if inner[0] in _JOINERS and inner[1:] in ([], ["the"]):
                 return length + 1 if organisation or self._institutional(end, length) else 0
+            if inner in (["in"], ["from"]) and organisation and end + 1 in self.inside:
+                return 2
         return 0
 
     def _institutional(self, end: int, length: int) -> bool:
@@ -170,7 +172,7 @@ class _NameFinder:
         if first == start and not organisation and self._opens_with_common(start, end):
             first = start = start + 1
         end = before_letters(words, first, end)
-        name = name_words(words[first:end])
+        name = name_words(words[first:end], self.text)
         if not name or (len(name) == 1 and not self._can_stand_alone(start, first)):
             return None
         return NameMention(

@@ -42,6 +42,8 @@ class Describer:
         self.heads: dict[str, list[int]] = defaultdict(list)
         self.cores: dict[int, frozenset[str]] = {}
         self.threshold = AT_HAND
+        people = [n for n, figure in enumerate(cast.figures) if _is_named_person(figure)]
+        self._first_named = min(map(self._begins, people), default=0)
         self._anonymous: list[int] = []
         self.resolvers = (
             ("age", self._aged),
@@ -56,12 +58,21 @@ class Describer:
     def understand(self, phrase: Phrase, present: Present, beside: int | None) -> tuple[int, str]:
         """The figure and the rule that found it. ``beside``: the name in apposition, if any."""
         if beside is not None:
+            self._note(self.cast.figures[beside], phrase)
             return beside, "appositive"
         for name, resolver in self.resolvers:
             found = resolver(phrase, present)
             if found is not None:
                 return found, name
         return self._own(phrase), "own"
+
+    def _note(self, figure: Figure, phrase: Phrase) -> None:
+        """What a description tells of somebody who is named beside it."""
+        if phrase.kind == "person" and figure.kind != "organization":
+            figure.personal += 3
+            figure.nouns.add(phrase.head)
+            if gender := noun_gender(phrase.head):
+                figure.evidence[gender] += 3
 
     def _aged(self, phrase: Phrase, present: Present) -> int | None:
         """The 43-year-old."""
@@ -79,6 +90,8 @@ class Describer:
         if not phrase.definite:
             return None
         fitting = [c for c in self.by_noun.get(phrase.head, ()) if self._agrees(c, phrase)]
+        if self.reading.words[phrase.head_at].text == "COURT":
+            fitting = [c for c in self.by_noun.get("judge", ()) if self.cast.figures[c].is_person]
         if not fitting:
             return None
         weights = present()
@@ -163,6 +176,8 @@ class Describer:
         """A farmer was fined; further down, his name."""
         first = self.reading.words[phrase.first]
         if phrase.definite or phrase.kind != "person" or first.paragraph > _EARLY or first.quoted:
+            return None
+        if phrase.first > self._first_named:
             return None
         if phrase.head in _VAGUE or phrase.last > phrase.head_at + 1:
             return None

@@ -125,10 +125,15 @@ def _wordlike(word: Word) -> bool:
 
 def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
     """Noun phrases outside quotations whose heads are known nouns."""
+    end = 0
     for index, word in enumerate(words):
-        if word.lower in _DETERMINERS:
+        owner = word.possessive and word.capital and index >= end
+        if word.lower in _DETERMINERS or owner:
             last = _head_end(words, index + 1)
             if last is not None:
+                if owner and kind_of(words[last - 1].lower) != "person":
+                    continue
+                end = last
                 if kind_of(words[last - 1].lower) != "document":
                     last = _with_complements(words, last)
                 yield phrase_of(words, index, last)

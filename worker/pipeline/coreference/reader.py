@@ -133,7 +133,7 @@ class Reader:
         if self.words[name.begin].sentence != self.words[phrase.first].sentence:
             return None
         between = [word.lower for word in self.words[phrase.last : name.begin]]
-        apart = phrase.definite and between == [","]
+        apart = phrase.definite and between in ([","], ["is"], ["was"])
         naming = 0 < len(between) < 16 and (
             between[-1] in ("named", "called") or between[-2:] == ["name", "as"]
         )

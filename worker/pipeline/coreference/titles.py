@@ -20,6 +20,9 @@ from .lexicon import (
 )
 from .words import Word
 
+_SHORTENED = frozenset("st ma wm jos geo chas thos".split())
+"""Parts of names that are written short, with a stop: Ma. Luisa."""
+
 MARKS = frozenset("\"“”'‘’")
 _GLUED = re.compile(r"[^\W\d_]*[^\W\d_](?=[A-Z][a-z])")
 _OF_NAMES = frozenset("mc mac de di la le van von du da del o fitz".split())
@@ -33,7 +36,8 @@ def is_title(lower: str) -> bool:
 def takes_stop(word: Word) -> bool:
     """Whether a stop behind the word may be part of a name: Mr., J., Jr."""
     initial = len(word.text) == 1 and word.capital
-    return initial or word.lower in HONORIFICS or word.lower in SUFFIXES or word.lower == "st"
+    shortened = word.lower in HONORIFICS | SUFFIXES | _SHORTENED
+    return initial or (shortened and word.capital)
 
 
 def gender_of_titles(titles: Iterable[str]) -> Gender | None:
@@ -80,16 +84,17 @@ def before_letters(words: Sequence[Word], first: int, end: int) -> int:
     return end
 
 
-def name_words(words: Sequence[Word]) -> tuple[str, ...]:
+def name_words(words: Sequence[Word], text: str) -> tuple[str, ...]:
     """The words of a name without nicknames in marks: Rebecca “Bex” Tully."""
     marks = 0
     name = []
-    for word in words:
+    for index, word in enumerate(words):
         if word.text in MARKS:
             marks += 1
         elif word.text != "." and marks % 2 == 0:
-            name.append(word.text + ("’s" if word.possessive and word is not words[-1] else ""))
-    if name and len(name) > 1:
+            owns = word.possessive and index + 1 < len(words)
+            name.append(text[word.start : words[index + 1].start].strip() if owns else word.text)
+    if len(name) > 1:
         name[0] = _unglued(name[0])
     return tuple(word for word in name if word)
 

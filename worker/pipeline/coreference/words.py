@@ -157,7 +157,9 @@ def _shouted(words: Iterable[Word]) -> frozenset[int]:
     for word in words:
         if word.end - word.start > 3:
             (capitals if word.capital else smalls)[word.paragraph] += 1
-        stopped[word.paragraph] = word.text in _STOPS
+        mark = not word.text[0].isalnum() and word.text not in _STOPS
+        if not mark:
+            stopped[word.paragraph] = word.text in _STOPS
     return frozenset(
         p for p, n in capitals.items() if n > 2 and n >= 3 * smalls[p] and not stopped[p]
     )
