@@ -45,7 +45,7 @@ def test_a_whole_folder_is_opened(folder: Path) -> None:
 @pytest.mark.parametrize("name", ["manifest.json", "network.onnx", "vocab.txt"])
 def test_a_missing_file_is_named_with_the_remedy(folder: Path, name: str) -> None:
     (folder / name).unlink()
-    with pytest.raises(ModelNotFound, match=f"{name} is missing: reinstall"):
+    with pytest.raises(ModelNotFound, match=f"{name} is missing: restore it"):
         open_artefact(folder)
 
 

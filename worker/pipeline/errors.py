@@ -47,8 +47,7 @@ class ModelNotFound(ModelError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is missing: reinstall quotewire, or point QUOTEWIRE_MODEL at a model folder"
-            " (its manifest.json lists the files it needs)."
+            f"{path} is missing: restore it (git checkout, or reinstall quotewire)."
         )
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from .artefact import SHIPPED, open_artefact
 from .extract import Pipeline
-from .rules import RuleAttributor
+from .model import ModelAttributor
 
 
-def load_pipeline() -> Pipeline:
-    """The default pipeline. Make it once per process: it may be used for any number of texts."""
-    return Pipeline(RuleAttributor())
+def load_pipeline(folder: Path = SHIPPED, *, threads: int = 1) -> Pipeline:
+    """The default pipeline. Make it once per process, after any fork; use it for many texts.
+
+    ``threads``: of the network, for one text at a time. Raises ModelNotFound or ModelDamaged.
+    """
+    return Pipeline(ModelAttributor.load(open_artefact(folder), threads=threads))
