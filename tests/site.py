@@ -87,7 +87,7 @@ def submit(page: Page, text: str) -> None:
     """Paste the text into the empty page and press the button."""
     page.goto("/")
     page.fill("#text", text)
-    page.click("text=Find the quotes")
+    page.click("#compose [type=submit]")
 
 
 def read(page: Page, text: str) -> None:

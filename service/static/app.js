@@ -1,18 +1,18 @@
 /** The page's ways: an article is sent, its job followed, its result shown; each job has an address. */
 
-import { Problem, erase, failure, follow, seedText, submit } from "./api.js";
-import { answer, byId, element, say } from "./dom.js";
+import { Problem, erase, failure, follow, submit } from "./api.js";
+import { answer, byId, say } from "./dom.js";
 import { FORMS, copy, save } from "./exports.js";
+import { ask, fill, given } from "./intake.js";
 import { forget, forgetExpired, keep, recall } from "./kept.js";
+import { calm, complain } from "./notice.js";
 import { adopt, current, open } from "./result.js";
 
 const { page } = document.body.dataset;
 const VIEWS = ["compose", "progress", "result"];
-/** Bytes of a file worth reading: longer than any article. */
-const FILE_LIMIT = 5_000_000;
 /** Milliseconds in the queue after which the page says that something may be wrong. */
 const LONG_WAIT = 15_000;
-const box = byId("text");
+const form = byId("compose");
 
 /** Texts sent from this page, where the browser's storage keeps none. */
 const sent = new Map();
@@ -21,24 +21,6 @@ let routed = null;
 
 function show(view) {
   for (const name of VIEWS) byId(name).hidden = name !== view;
-  document.body.dataset.view = view;
-}
-
-function complain(error, again = null) {
-  if (!(error instanceof Problem)) throw error;
-  const place = byId("problem");
-  place.replaceChildren(
-    element("h2", {}, error.message),
-    ...error.details.map((detail) => element("p", {}, detail)),
-    error.request && element("p", { class: "muted" }, `Number for a report: ${error.request}`),
-    again && error.passing && element("button", { type: "button", onclick: again }, "Try again"),
-  );
-  place.hidden = false;
-  place.scrollIntoView({ block: "nearest" });
-}
-
-function calm() {
-  byId("problem").hidden = true;
 }
 
 /** Shows what the address names: a job, or the empty form. */
@@ -68,25 +50,14 @@ function compose(text = null) {
   show("compose");
 }
 
-function fill(text) {
-  box.value = text;
-  measure();
-}
-
-function measure() {
-  const words = box.value.split(/\s+/).filter(Boolean).length;
-  byId("size").textContent = words ? `${words.toLocaleString("en")} words` : "";
-}
-
 async function send() {
   calm();
-  const text = box.value;
+  const text = given();
   if (!text.trim()) {
-    complain(new Problem({ title: "There is no article yet", detail: "Paste its text, then find the quotes." }));
-    box.focus();
+    ask();
     return;
   }
-  const button = byId("compose").querySelector("[type=submit]");
+  const button = form.querySelector("[type=submit]");
   button.disabled = true;
   try {
     const job = await submit(text);
@@ -168,44 +139,6 @@ async function eraseJob(id) {
   }
 }
 
-async function readFile(file) {
-  calm();
-  try {
-    if (file.size > FILE_LIMIT) throw new RangeError();
-    fill(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()));
-    box.focus();
-  } catch {
-    const detail = "Only plain text in UTF-8 can. Open the file in its own program and paste the article.";
-    complain(new Problem({ title: `${file.name} cannot be read`, detail }));
-  }
-}
-
-function listenToForm() {
-  byId("compose").addEventListener("submit", (event) => {
-    event.preventDefault();
-    send();
-  });
-  box.addEventListener("input", measure);
-  box.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) byId("compose").requestSubmit();
-  });
-  byId("file").addEventListener("change", ({ target }) => {
-    if (target.files.length) readFile(target.files[0]);
-    target.value = "";
-  });
-  byId("seed")?.addEventListener("change", ({ target }) => {
-    calm();
-    if (target.value) seedText(target.value).then(fill, complain);
-  });
-  const over = (event) => {
-    if (document.body.dataset.view !== "compose" || !event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    byId("compose").classList.toggle("over", event.type === "dragover");
-    if (event.type === "drop") readFile(event.dataTransfer.files[0]);
-  };
-  for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(kind, over);
-}
-
 function listenToResult() {
   byId("cancel").addEventListener("click", async () => {
     const id = jobId();
@@ -243,7 +176,10 @@ function listenToResult() {
 }
 
 forgetExpired();
-listenToForm();
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  send();
+});
 listenToResult();
 addEventListener("popstate", () => {
   // A link within the page changes the address too, behind its #.

@@ -149,7 +149,7 @@ def test_a_seed_is_shown_with_every_quote_that_the_api_gives(page: Page, site: S
     text = SEED.read_text(encoding="utf-8")
     expect(page.locator("#text")).to_have_value(text)
     page.keyboard.press("Tab")
-    page.click("text=Find the quotes")
+    page.click("#compose [type=submit]")
     expect(page.locator("#result")).to_be_visible()
     result = site.store.get(site.queue.sent[0]).result
     assert result is not None
