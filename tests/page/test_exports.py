@@ -7,7 +7,7 @@ import io
 import json
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.page.press import Draft, everything
 from tests.site import Site, read
@@ -97,5 +97,5 @@ def test_a_quote_is_copied_with_whose_it_is(
     if not secure:  # Browsers then offer the old way only.
         page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.click(f"#quote-{number} button")
-    page.wait_for_function("document.getElementById('said').textContent === 'Copied'")
+    expect(page.locator("#said")).to_have_text("Copied")
     assert page.evaluate("clipboard.readText()") == copied

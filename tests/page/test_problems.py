@@ -23,9 +23,7 @@ from tests.stubs import BrokenQueue
     ],
 )
 def test_an_article_that_is_refused_stays_in_its_box(page: Page, text: str, says: str) -> None:
-    page.goto("/")
-    page.locator("#text").evaluate("(box, text) => { box.value = text }", text)
-    page.click("#compose [type=submit]")
+    submit(page, text)
     expect(page.locator("#problem")).to_contain_text(says)
     assert page.locator("#text").input_value() == text
     page.fill("#text", "say Ana: it held")
