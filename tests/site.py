@@ -20,7 +20,13 @@ from worker.pipeline.quote import Extraction
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 #: In a container there is no sandbox to be had, and no host to be asked for updates.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--disable-lcd-text",
+]
 
 Reader = Callable[[str], Extraction]
 

@@ -12,7 +12,7 @@ from tests.site import Site, chromium, read
 from worker.pipeline.load import load_pipeline
 
 SEED = Path(__file__).parents[2] / "seeds" / "articles" / "lichen-clock.txt"
-SIZE = {"width": 1280, "height": 900}
+SIZE = {"width": 1280, "height": 800}
 
 
 def main(target: Path) -> None:
