@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench evaluate seeds clean
+.PHONY: help run test check format bench evaluate seeds screenshot clean
 
 help: ## List these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,14 +25,18 @@ format: $(VENV)/.dev ## Put the code into its one format
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## Measure speed, as ratios
+bench: $(VENV)/.dev ## Measure speed: the pipeline's as ratios, the page's in ms
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.page
 
 evaluate: $(VENV)/.run ## Score the pipeline on our own gold (seeds/)
 	$(BIN)/quotewire evaluate
 
 seeds: $(VENV)/.run ## Compile seeds/markup into seeds/articles and seeds/gold.jsonl
 	$(BIN)/python -m worker.evaluation seeds
+
+screenshot: $(VENV)/.dev ## Take the README's picture of the page again
+	$(BIN)/python -m tests.page.screenshot docs/page.png
 
 clean: ## Remove the virtual environment and all caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fakeredis import FakeRedis
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, BrowserContext, Page
 from redis import Redis
 
 from service.app import create_app
 from service.settings import ServiceSettings
 from tests.redis_server import RedisServer
-from tests.stubs import InlineQueue
+from tests.site import NoBrowser, Site, chromium, program, watched
+from tests.stubs import InlineQueue, StubPipeline
 from worker.jobs import JobStore
 
 
@@ -64,3 +67,45 @@ def settings() -> ServiceSettings:
 def api(settings: ServiceSettings, store: JobStore, queue: InlineQueue) -> FlaskClient:
     """A client of the whole API, its limits small."""
     return create_app(settings=settings, store=store, queue=queue).test_client()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One for the whole run; every test gets a profile of its own in it.
+
+    Without a browser the test is skipped, but on CI it fails.
+    """
+    try:
+        program()
+    except NoBrowser as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(error))
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """The service on a port of its own, reading as the stub does until the test says otherwise."""
+    site = Site(StubPipeline())
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
+    """A reader's browser, fresh, at the site's address."""
+    context = browser.new_context(base_url=site.address, reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A tab. The test fails when the page complains: of an exception, of a broken policy."""
+    page = context.new_page()
+    complaints = watched(page)
+    yield page
+    assert complaints == []

@@ -1,6 +1,6 @@
 """What every system before us gets wrong, as texts of our own: the hard phenomena one by one.
 
-A row: text, then for each quote expected (first words, mention or None, name or None, verb or None).
+A case: the text, then for each quote its first words, mention, name and verb (None: none).
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         ],
     ),
     "an aside between name and verb": (
-        "Deepa Rao, who took the job from Colm Hegarty in April, said: “The accounts are in order.”",
-        [("The accounts", "Deepa Rao", "Deepa Rao", "said")],
+        "Deepa Rao, who took the job from Colm Hegarty in April, said: “All is in order.”",
+        [("All is", "Deepa Rao", "Deepa Rao", "said")],
     ),
     "an apposition between name and verb": (
         "“It was pitch black down there,” Otto Lind, a retired diver, recalled.",
@@ -156,7 +156,27 @@ CASES: dict[str, tuple[str, list[Row]]] = {
 }
 
 
-@pytest.mark.parametrize("name", CASES)
+MISSES = {
+    "an organisation, then it": "no mention is claimed for 'it'",
+    "according to": "the mention keeps the role before the name",
+    "manner verbs": "a rare verb in a text of one sentence is not seen",
+    "a colon after the verb, quote in the next paragraph": "taken for a quote that stands alone",
+    "straight marks and no line break": "a one-word rest of an utterance gets no mention",
+    "a headline and its body": "no mention is claimed in the headline",
+    "speaker labels": "the first label gets no mention",
+}
+"""What model 1.0 gets wrong."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=MISSES[name]))
+        if name in MISSES
+        else name
+        for name in CASES
+    ],
+)
 def test_hard_phenomena(pipeline: Pipeline, name: str) -> None:
     text, expected = CASES[name]
     assert found(pipeline, text) == expected

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.marked import attributed
+from worker.pipeline.assemble import assemble
 from worker.pipeline.kinds import kinds
-from worker.pipeline.load import load_pipeline
 from worker.pipeline.read import read
-
-PIPELINE = load_pipeline()
+from worker.pipeline.resolve import resolve
 
 
 @pytest.mark.parametrize(
@@ -27,15 +27,33 @@ def test_kind(text: str, expected: list[str]) -> None:
     assert list(kinds(read(text))) == expected
 
 
+RUIZ = 'who="Ana Ruiz"'
+SAID = "<s q=1>Ana Ruiz</s> <c q=1>said</c>"
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("marked", "expected"),
     [
-        ("“We go,” Ruiz said, “when we are ready.”", [1, 1]),
-        ("“We go,” Ruiz said. “We are ready.”", [1, 1]),
-        ("“We go,” Ruiz said. “We are ready.”\n\n“Not now,” Hale said.", [1, 1, 2]),
-        ("“We go,” Ruiz said.\n\n“Not now,” Ruiz said.", [1, 2]),
-        ("“We go,” Ruiz said. “We are ready.\n\n“And we go today.”", [1, 1, 1]),
+        (f"“<q i=1 {RUIZ}>We go,</q>” {SAID}, “<q i=1 {RUIZ}>when we can.</q>”", [1, 1]),
+        (f"“<q i=1 {RUIZ}>We go,</q>” {SAID}. “<q i=9 {RUIZ}>We can.</q>”", [1, 1]),
+        (
+            f"“<q i=1 {RUIZ}>We go,</q>” {SAID}.\n\n"
+            '“<q i=2 who="Hale">No,</q>” <s q=2>Hale</s> <c q=2>said</c>.',
+            [1, 2],
+        ),
+        (f"“<q i=1 {RUIZ}>We go,</q>” {SAID}.\n\n“<q i=2 {RUIZ}>Not now.</q>”", [1, 2]),
+        (
+            f"“<q i=1 {RUIZ}>We go,</q>” {SAID}. “<q i=1 {RUIZ}>We can.</q>\n\n"
+            f"“<q i=1 {RUIZ}>And we do.</q>”",
+            [1, 1, 1],
+        ),
+        (
+            f"“<q i=1 {RUIZ}>We go,</q>” {SAID}, <c q=2>adding</c>: “<q i=2 {RUIZ}>Now.</q>”",
+            [1, 2],
+        ),
     ],
 )
-def test_segments_of_one_utterance_share_a_quotation(text: str, expected: list[int]) -> None:
-    assert [quote.quotation for quote in PIPELINE(text).quotes] == expected
+def test_segments_of_one_utterance_share_a_quotation(marked: str, expected: list[int]) -> None:
+    _, document, attributions = attributed(marked)
+    extraction = assemble(document, attributions, resolve(document, attributions), "marked 1")
+    assert [quote.quotation for quote in extraction.quotes] == expected

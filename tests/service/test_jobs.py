@@ -216,10 +216,3 @@ def test_head_and_options_are_answered(
     assert response.data == b"" or status == 404
     if method == "OPTIONS" and status == 200:
         assert response.headers["Allow"]
-
-
-def test_the_first_page_leads_to_what_is_there(api: FlaskClient) -> None:
-    index = api.get("/").get_json()
-    assert index["jobs"] == JOBS
-    assert api.get(index["alive"]).status_code == 200
-    assert api.get(index["ready"]).status_code == 503

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from .document import Attribution, Document
@@ -11,7 +10,6 @@ from .lemma import lemma
 from .quote import Extraction, Kind, Quote, QuoteSpeaker, Speaker, Verb
 from .resolve import Resolution
 
-_BREAK = re.compile(r"[.!?…]['’”\"]?\s")
 _BETWEEN = 300
 """Characters of reporting clause between two segments of one utterance at the most."""
 
@@ -107,36 +105,44 @@ def _quotations(
     chosen: Sequence[int],
 ) -> list[int]:
     """The number of each quote's utterance: split by its attribution, or continued, it is one."""
-    numbers: list[int] = []
+    numbers: dict[int, int] = {}
     count = 0
     for position, index in enumerate(chosen):
-        quote = document.quotes[index]
-        earlier = quote.continues if quote.continues in chosen[:position] else None
-        if (
-            earlier is None
-            and position
-            and _goes_on(document, attributions, chosen[position - 1], index)
-        ):
-            earlier = chosen[position - 1]
-        if earlier is not None:
-            numbers.append(numbers[chosen.index(earlier)])
+        earlier = document.quotes[index].continues
+        if earlier not in numbers and position:
+            before = chosen[position - 1]
+            earlier = (
+                before if _goes_on(document, attributions, resolution, before, index) else None
+            )
+        if earlier is not None and earlier in numbers:
+            numbers[index] = numbers[earlier]
         else:
             count += 1
-            numbers.append(count)
-    return numbers
+            numbers[index] = count
+    return list(numbers.values())
 
 
 def _goes_on(
-    document: Document, attributions: Sequence[Attribution], before: int, index: int
+    document: Document,
+    attributions: Sequence[Attribution],
+    resolution: Resolution,
+    before: int,
+    index: int,
 ) -> bool:
     """Whether two neighbouring quotes are one utterance, interrupted by its attribution only."""
     first, second = document.quotes[before], document.quotes[index]
-    if first.parent != second.parent or second.outer.start - first.outer.end > _BETWEEN:
+    between = document.text[first.outer.end : second.outer.start]
+    if first.parent != second.parent or len(between) > _BETWEEN or "\n\n" in between:
         return False
     mine, other = attributions[index], attributions[before]
-    if mine.speaker is None or mine.speaker != other.speaker or mine.cue != other.cue:
+    if resolution.speakers[index] is None or other.speaker is None:
         return False
-    return first.outer.end <= mine.speaker.start < second.outer.start
+    same = (mine.speaker, mine.cue) == (other.speaker, other.cue) or (
+        mine.speaker is None
+        and mine.cue is None
+        and resolution.speakers[index] == resolution.speakers[before]
+    )
+    return same and first.outer.end <= other.speaker.start < second.outer.start
 
 
 def _speakers(

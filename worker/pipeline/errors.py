@@ -46,9 +46,7 @@ class ModelNotFound(ModelError):
     """A file of the model is missing."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} is missing: restore it (git checkout, or reinstall quotewire)."
-        )
+        super().__init__(f"{path} is missing: restore it (git checkout, or reinstall quotewire).")
 
 
 class ModelDamaged(ModelError):

@@ -21,8 +21,6 @@ Floats = NDArray[np.float32]
 Network = Callable[[Batch], tuple[Floats, Floats]]
 """Speech logits [q] and pointer scores [q, 6, 1 + n] of a batch."""
 
-_PIECES = 4096
-"""Pieces of a batch, padding included: enough to fill the processor's caches, bounded memory."""
 _NOTHING = Attribution(False, None, None, 0.0, "model")
 
 
@@ -61,39 +59,23 @@ class ModelAttributor:
     def decide(self, documents: Sequence[Document]) -> list[dict[int, Decision]]:
         """For each document, what the network thinks of each of its quotes, by their index.
 
-        Windows of all documents are sorted by length and batched together.
+        Each window passes the network alone: its int8 arithmetic scales by the largest value of
+        a whole batch, so a neighbour from another article could change the answer. On one thread
+        a batch is hardly faster, and it would pay for padding.
         """
-        cut = [
-            (index, window)
-            for index, document in enumerate(documents)
-            for window in windows(document, self._pieces)
+        return [
+            {
+                quote: decision
+                for window in windows(document, self._pieces)
+                for quote, decision in self._window(window, document)
+            }
+            for document in documents
         ]
-        cut.sort(key=lambda pair: len(pair[1].ids))
-        decided: list[dict[int, Decision]] = [{} for _ in documents]
-        for batch in _batches(cut):
-            arrays = collate(
-                [window for _, window in batch], [documents[index] for index, _ in batch]
-            )
-            speech, pointers = self._network(arrays)
-            row = 0
-            for index, window in batch:
-                for position, quote in enumerate(window.quotes):
-                    decided[index][quote] = decode(
-                        window, position, float(speech[row]), pointers[row]
-                    )
-                    row += 1
-        return decided
 
-
-def _batches(ordered: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
-    batch: list[tuple[int, Window]] = []
-    for pair in ordered:
-        if batch and len(pair[1].ids) * (len(batch) + 1) > _PIECES:
-            yield batch
-            batch = []
-        batch.append(pair)
-    if batch:
-        yield batch
+    def _window(self, window: Window, document: Document) -> Iterator[tuple[int, Decision]]:
+        speech, pointers = self._network(collate([window], [document]))
+        for row, quote in enumerate(window.quotes):
+            yield quote, decode(window, row, float(speech[row]), pointers[row])
 
 
 def attribution(decision: Decision, calibration: Calibration) -> Attribution:

@@ -10,9 +10,7 @@ MEASURES = ("detection", "who said what", "speaker", "verb", "name")
 
 def tables(figures: Mapping[str, Any]) -> str:
     """Markdown: scores by group for each development set, then the reliability of confidences."""
-    parts = [
-        _scores(name, groups) for name, groups in figures.items() if name != "calibration"
-    ]
+    parts = [_scores(name, groups) for name, groups in figures.items() if name != "calibration"]
     return "\n\n".join([*parts, _reliability(figures["calibration"])])
 
 
