@@ -14,6 +14,7 @@ from service.app import create_app
 from service.settings import ServiceSettings
 from tests.redis_server import RedisServer
 from tests.stubs import InlineQueue
+from tests.system import System
 from worker.jobs import JobStore
 
 
@@ -31,6 +32,14 @@ def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
     server = RedisServer(tmp_path)
     yield server
     server.stop()
+
+
+@pytest.fixture
+def system(redis_server: RedisServer, tmp_path: Path) -> Iterator[System]:
+    """The test's own Redis, store and queue; it starts the workers that it needs."""
+    system = System(redis_server, tmp_path / "worker.log")
+    yield system
+    system.stop()
 
 
 @pytest.fixture(params=["fakeredis", pytest.param("redis", marks=pytest.mark.redis)])

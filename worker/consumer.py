@@ -11,9 +11,9 @@ from celery import Celery, signals
 from celery.exceptions import CPendingDeprecationWarning, Reject, SoftTimeLimitExceeded
 
 from worker import tasks
-from worker.broker import RUN, TRANSPORT_OPTIONS, celery_app
+from worker.broker import RUN, TRANSPORT_OPTIONS, Queue, celery_app
 from worker.jobs import JobStore, StoreUnavailable, connect
-from worker.parent import Heartbeat, JobRequest, with_store
+from worker.parent import JobRequest, Pulse, bound
 from worker.settings import WorkerSettings
 
 SOFT_STOP = 5
@@ -32,10 +32,11 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
     store = JobStore(
         connect(settings.redis_url),
         ttl=settings.result_ttl,
-        lease=settings.lease,
         max_attempts=settings.max_attempts,
     )
-    app.steps["consumer"].add(with_store(Heartbeat, store))
+    # An app of its own to send with: what receives is patient, what sends must not be.
+    queue = Queue(celery_app(settings.redis_url))
+    app.steps["consumer"].add(bound(Pulse, store=store, queue=queue))
     pipelines: list[tasks.Reader] = []
 
     def load(**_: Any) -> None:
@@ -46,7 +47,7 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
             logging.getLogger("quotewire.worker").exception("the pipeline cannot be loaded")
             raise SystemExit(1) from error
 
-    @app.task(name=RUN, Request=with_store(JobRequest, store))  # type: ignore[untyped-decorator]
+    @app.task(name=RUN, Request=bound(JobRequest, store=store))  # type: ignore[untyped-decorator]
     def run(job_id: str) -> None:
         try:
             tasks.run(
@@ -54,7 +55,7 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
                 store=store,
                 pipeline=pipelines[0],
                 timeouts=(SoftTimeLimitExceeded,),
-                patience=settings.lease,
+                patience=settings.hard_time_limit,
             )
         except StoreUnavailable as error:
             raise Reject(error, requeue=True) from error
@@ -92,9 +93,9 @@ def _configure(app: Celery, settings: WorkerSettings) -> None:
         worker_enable_remote_control=False,
         broker_transport_options={
             **TRANSPORT_OPTIONS,
-            # Seconds until a message that nobody acknowledged is sent again. It must outlast the
-            # lease, or the claim would fail and the message be spent.
-            "visibility_timeout": 2 * settings.lease,
+            # Seconds until a message that nobody acknowledged is sent again. The sweep sends it
+            # within seconds; this only clears away what is left.
+            "visibility_timeout": 2 * settings.hard_time_limit,
             # Look for such messages every 5 s; by default every 100 s.
             "unacked_restore_interval": 5,
             "unacked_restore_throttle": 1,

@@ -115,11 +115,6 @@ class WorkerSettings(StoreSettings):
         """Seconds after which the child is killed. Five more than it is given to write why."""
         return self.time_limit + 5
 
-    @property
-    def lease(self) -> int:
-        """Seconds that a claim holds: longer than any living child can still be at work."""
-        return self.hard_time_limit + 10
-
 
 @dataclass(frozen=True, kw_only=True)
 class UpSettings:
