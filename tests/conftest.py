@@ -42,6 +42,17 @@ def system(redis_server: RedisServer, tmp_path: Path) -> Iterator[System]:
     system.stop()
 
 
+@pytest.fixture(scope="module")
+def lasting_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+    """One for all tests of a file, since workers are slow to start; each leaves no job behind."""
+    folder = tmp_path_factory.mktemp("system")
+    server = RedisServer(folder)
+    system = System(server, folder / "worker.log")
+    yield system
+    system.stop()
+    server.stop()
+
+
 @pytest.fixture(params=["fakeredis", pytest.param("redis", marks=pytest.mark.redis)])
 def redis(request: pytest.FixtureRequest) -> Iterator[Redis]:
     """An empty Redis: each test that asks for it runs against the fake and against a real one."""

@@ -29,16 +29,19 @@ class System:
         self.queue = Queue(celery_app(server.url))
         self.workers: list[subprocess.Popen[bytes]] = []
 
-    def start_worker(self, processes: int = 1, time_limit: int = 1) -> subprocess.Popen[bytes]:
+    def start_worker(
+        self, processes: int = 1, time_limit: int = 1, max_attempts: int = 2, *, wait: bool = True
+    ) -> subprocess.Popen[bytes]:
         options = f"--concurrency {processes} --loglevel INFO --without-gossip --without-mingle"
         environ = {
             **os.environ,
             "REDIS_URL": self.server.url,
             "REMAP_SIGTERM": "SIGQUIT",
             "QUOTEWIRE_TIME_LIMIT": str(time_limit),
-            "QUOTEWIRE_MAX_ATTEMPTS": "2",
+            "QUOTEWIRE_MAX_ATTEMPTS": str(max_attempts),
+            "QUOTEWIRE_CHILD_MEMORY": "400",
         }
-        before = self.store.workers()
+        before = self.store.workers() if wait else 0
         with self.log.open("ab") as log:
             worker = subprocess.Popen(
                 [*celery(), "-A", "tests.stub_worker", "worker", *options.split()],
@@ -49,7 +52,8 @@ class System:
                 start_new_session=True,
             )
         self.workers.append(worker)
-        self.until(lambda: self.store.workers() > before)
+        if wait:
+            self.until(lambda: self.store.workers() > before)
         return worker
 
     def submit(self, text: str) -> str:
@@ -61,7 +65,7 @@ class System:
         self.until(lambda: self.store.get(job_id).status.final)
         return self.store.get(job_id)
 
-    def until(self, true: Callable[[], object], seconds: float = 20) -> None:
+    def until(self, true: Callable[[], object], seconds: float = 90) -> None:
         deadline = time.monotonic() + seconds
         while not true():
             assert time.monotonic() < deadline, self.log.read_text()

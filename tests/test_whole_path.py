@@ -24,8 +24,12 @@ def test_every_job_ends_and_the_log_holds_no_words(system: System) -> None:
         "panic": "internal",
         # It escapes no task: Celery would end the whole worker.
         "memory": "out-of-memory",
+        # More than a process may have, though not more than the machine has.
+        "hoard": "out-of-memory",
         # Each of the two limits alone would end it; the soft one comes first.
         "sleep 30": "timeout",
+        # Only the hard limit ends it.
+        "outlive": "timeout",
         # The last, since it is tried again.
         "kill": "too-many-attempts",
     }

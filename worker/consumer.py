@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import resource
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -40,6 +41,7 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
     pipelines: list[tasks.Reader] = []
 
     def load(**_: Any) -> None:
+        _bound_memory(settings.child_memory)
         try:
             pipelines.append(load_pipeline())
         except Exception as error:
@@ -79,6 +81,8 @@ def _configure(app: Celery, settings: WorkerSettings) -> None:
         worker_prefetch_multiplier=1,
         # Return what leaks. A new child costs a second, once in so many jobs.
         worker_max_tasks_per_child=500,
+        # KiB. What a job has grown stays with its process: one that is nearly full is replaced.
+        worker_max_memory_per_child=settings.child_memory * 1024 * 3 // 4,
         # Seconds until a new child must be ready; 4 by default, too few to load a model cold.
         worker_proc_alive_timeout=60,
         # On SIGTERM, with REMAP_SIGTERM=SIGQUIT in the environment.
@@ -104,6 +108,13 @@ def _configure(app: Celery, settings: WorkerSettings) -> None:
             "health_check_interval": 25,
         },
     )
+
+
+def _bound_memory(mebibytes: int) -> None:
+    """Have an allocation past the limit fail, and so the job, instead of the whole machine."""
+    limit = mebibytes * 2**20
+    # Of data, not of addresses: a model's runtime reserves far more of those than it uses.
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
 
 
 def _log_plainly(loglevel: int, **_: Any) -> None:

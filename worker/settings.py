@@ -110,6 +110,13 @@ class WorkerSettings(StoreSettings):
         parse=whole_number(),
     )
 
+    child_memory: int = setting(
+        "QUOTEWIRE_CHILD_MEMORY",
+        800,
+        "MiB that a process that extracts may take before its job fails",
+        parse=whole_number(at_least=100),
+    )
+
     @property
     def hard_time_limit(self) -> int:
         """Seconds after which the child is killed. Five more than it is given to write why."""

@@ -41,9 +41,25 @@ def resolve(document: Document, attributions: Sequence[Attribution]) -> Resoluti
     for who, _ in decided:
         if who is not None:
             numbers.setdefault(who, len(numbers))
-    entities = tuple(Entity(reader.cast.figures[who].name) for who in numbers)
+    entities = tuple(
+        Entity(reader.cast.figures[who].name or _as_mentioned(document, attributions, decided, who))
+        for who in numbers
+    )
     return Resolution(
         entities,
         tuple(None if who is None else numbers[who] for who, _ in decided),
         tuple(rule for _, rule in decided),
     )
+
+
+def _as_mentioned(
+    document: Document,
+    attributions: Sequence[Attribution],
+    decided: Sequence[tuple[int | None, str]],
+    who: int,
+) -> str:
+    """The words beside the first quote that has any, for a figure that broken text left unnamed."""
+    for attribution, (speaker, _) in zip(attributions, decided, strict=True):
+        if speaker == who and attribution.speaker:
+            return attribution.speaker.of(document.text)
+    return "unknown"
