@@ -95,19 +95,24 @@ def _configure(app: Celery, settings: WorkerSettings) -> None:
         # Nobody listens: our heartbeat and records say more, and stay right when Redis restarts.
         worker_send_task_events=False,
         worker_enable_remote_control=False,
-        broker_transport_options={
-            **TRANSPORT_OPTIONS,
-            # Seconds until a message that nobody acknowledged is sent again. The sweep sends it
-            # within seconds; this only clears away what is left.
-            "visibility_timeout": 2 * settings.hard_time_limit,
-            # Look for such messages every 5 s; by default every 100 s.
-            "unacked_restore_interval": 5,
-            "unacked_restore_throttle": 1,
-            # Seconds. Longer than a Redis is busy with itself; a hung one is left and found again.
-            "socket_timeout": 10,
-            "health_check_interval": 25,
-        },
+        broker_transport_options=_transport(settings),
     )
+
+
+def _transport(settings: WorkerSettings) -> dict[str, Any]:
+    """How the receiver's connection to Redis behaves: patient, and sure to notice its end."""
+    return {
+        **TRANSPORT_OPTIONS,
+        # Seconds until a message that nobody acknowledged is sent again. The sweep sends it
+        # within seconds; this only clears away what is left.
+        "visibility_timeout": 2 * settings.hard_time_limit,
+        # Look for such messages every 5 s; by default every 100 s.
+        "unacked_restore_interval": 5,
+        "unacked_restore_throttle": 1,
+        # Seconds. Longer than a Redis is busy with itself; a hung one is left and found again.
+        "socket_timeout": 10,
+        "health_check_interval": 25,
+    }
 
 
 def _bound_memory(mebibytes: int) -> None:
