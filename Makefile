@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench evaluate seeds screenshot clean
+.PHONY: help run test drills fuzz check format bench evaluate seeds screenshot clean
 
 help: ## List these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -15,6 +15,12 @@ run: $(VENV)/.run ## Start everything on http://127.0.0.1:8000/ (Ctrl-C stops it
 
 test: $(VENV)/.dev ## Run the whole test suite
 	$(BIN)/pytest
+
+drills: $(VENV)/.dev ## Kill workers and Redis at random in the middle of a load (minutes)
+	$(BIN)/pytest -s -m drill tests/faults
+
+fuzz: $(VENV)/.dev ## A million random texts through the pipeline (an hour or more)
+	$(BIN)/python -m tests.fuzz
 
 check: $(VENV)/.dev ## Lint, format and types
 	$(BIN)/ruff check .

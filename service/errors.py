@@ -25,8 +25,8 @@ from werkzeug.exceptions import (
 
 from service import context
 from service.bodies import JSON, PLAIN, MalformedBody, UnsupportedBody
-from worker.broker import QueueUnavailable
-from worker.jobs import JobNotFound, StoreUnavailable
+from service.idempotency import MalformedKey
+from worker.jobs import JobNotFound, KeyReused, QueueFull, StoreUnavailable
 
 TYPE_PREFIX = "urn:quotewire:problem:"
 #: How many wrong fields one answer lists: a hostile body can hold a hundred thousand.
@@ -56,6 +56,7 @@ INTERNAL = Problem(
 
 TABLE: dict[type[Exception], Problem] = {
     MalformedBody: Problem(400, "malformed-body", "The body cannot be read"),
+    MalformedKey: Problem(400, "malformed-idempotency-key", "The Idempotency-Key cannot be used"),
     ClientDisconnected: Problem(
         400, "incomplete-body", "The body is not complete", "Less arrived than was announced."
     ),
@@ -91,12 +92,8 @@ TABLE: dict[type[Exception], Problem] = {
         "The job store does not answer",
         "Send the request again after the seconds in Retry-After.",
     ),
-    QueueUnavailable: Problem(
-        503,
-        "queue-unavailable",
-        "The queue does not answer",
-        "The article was not accepted: send it again after the seconds in Retry-After.",
-    ),
+    KeyReused: Problem(422, "idempotency-key-reused", "The Idempotency-Key was used before"),
+    QueueFull: Problem(503, "queue-full", "The queue is full"),
 }
 
 

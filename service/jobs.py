@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import logging
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request, url_for
+from flask import Blueprint, Response, g, jsonify, request, url_for
 
 from service import context
 from service.bodies import article_document
+from service.idempotency import idempotency_key
 from service.schemas import ArticleSchema, JobSchema
 from worker.broker import QueueUnavailable
-from worker.jobs import Job, JobStoreError
+from worker.jobs import Job
+
+log = logging.getLogger(__name__)
 
 blueprint = Blueprint("jobs", __name__, url_prefix="/v1/jobs")
 
 
 @blueprint.post("")
 def submit() -> tuple[Response, int, dict[str, str]]:
-    """202 with the job; where to ask for it in ``Location``, and when in ``Retry-After``."""
+    """202 with the job; where to ask for it in ``Location``, and when in ``Retry-After``.
+
+    With an ``Idempotency-Key`` that was sent before: the same job, as it stands now.
+    """
+    key = idempotency_key(request)
     schema = ArticleSchema(text_limit=context.current().settings.text_limit)
-    article = schema.load(article_document(request))
-    job = accept(article)
-    address = url_for("jobs.show", job_id=job.id)
-    return jsonify(JobSchema().dump(job)), 202, {"Location": address, **not_yet(job)}
+    job, is_new = accept(schema.load(article_document(request)), key)
+    headers = {"Location": url_for("jobs.show", job_id=job.id), **not_yet(job)}
+    if not is_new:
+        headers["Idempotency-Replayed"] = "true"
+    return jsonify(JobSchema().dump(job)), 200 if job.status.final else 202, headers
 
 
-def accept(article: dict[str, Any]) -> Job:
+def accept(article: dict[str, Any], key: str | None) -> tuple[Job, bool]:
     """The job, recorded before its message leaves, so that no worker meets an unknown id.
 
-    A job that cannot be sent is erased again: its client is told 503 and never learns the id, so
-    keeping it would keep the text for nobody and do the work twice when the article comes again.
-    Erasing also settles the doubtful case, a message that arrives after all: its id is unknown
-    by then and the worker drops it. Should the store be gone too, the record expires by itself.
+    The record is what counts: a job whose message does not leave is accepted all the same, and
+    the workers' sweep sends it when the queue can be reached again.
     """
     here = context.current()
-    job = here.store.create(article["text"], title=article["title"], reference=article["reference"])
-    try:
-        here.queue.submit(job.id)
-    except QueueUnavailable:
-        with suppress(JobStoreError):
-            here.store.delete(job.id)
-        raise
-    return job
+    if key is None:
+        job, is_new = here.store.create(**article), True
+    else:
+        job, is_new = here.store.create_once(key, **article)
+    if is_new:
+        try:
+            here.queue.submit(job.id)
+        except QueueUnavailable as error:
+            fields = {"request_id": g.request_id, "job": job.id, "cause": repr(error.__cause__)}
+            log.warning("The job's message did not leave", extra={"fields": fields})
+    return job, is_new
 
 
 @blueprint.get("/<job_id>")

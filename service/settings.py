@@ -44,6 +44,12 @@ class ServiceSettings(StoreSettings):
         "characters that an article may have",
         parse=whole_number(),
     )
+    queue_limit: int = setting(
+        "QUOTEWIRE_QUEUE_LIMIT",
+        10_000,
+        "open jobs at most; more are refused until some have ended",
+        parse=whole_number(),
+    )
     poll_after: int = setting(
         "QUOTEWIRE_POLL_AFTER",
         1,

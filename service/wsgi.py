@@ -37,5 +37,5 @@ def connect(settings: ServiceSettings) -> Redis:
 
 
 settings = from_env(ServiceSettings, os.environ)
-store = JobStore(connect(settings), ttl=settings.result_ttl)
+store = JobStore(connect(settings), ttl=settings.result_ttl, queue_limit=settings.queue_limit)
 app = create_app(settings=settings, store=store, queue=Queue(celery_app(settings.redis_url)))

@@ -17,6 +17,7 @@ from service.settings import ServiceSettings
 from tests.redis_server import RedisServer
 from tests.site import NoBrowser, Site, chromium, program, watched
 from tests.stubs import InlineQueue, StubPipeline
+from tests.system import System
 from worker.jobs import JobStore
 
 
@@ -33,6 +34,25 @@ def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
     """The test's own, to be frozen and stopped."""
     server = RedisServer(tmp_path)
     yield server
+    server.stop()
+
+
+@pytest.fixture
+def system(redis_server: RedisServer, tmp_path: Path) -> Iterator[System]:
+    """The test's own Redis, store and queue; it starts the workers that it needs."""
+    system = System(redis_server, tmp_path / "worker.log")
+    yield system
+    system.stop()
+
+
+@pytest.fixture(scope="module")
+def lasting_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+    """One for all tests of a file, since workers are slow to start; each leaves no job behind."""
+    folder = tmp_path_factory.mktemp("system")
+    server = RedisServer(folder)
+    system = System(server, folder / "worker.log")
+    yield system
+    system.stop()
     server.stop()
 
 

@@ -11,7 +11,7 @@ from time import monotonic, sleep
 
 import pytest
 from redis import Redis
-from redis.exceptions import RedisError
+from redis.exceptions import BusyLoadingError, RedisError
 
 
 class RedisServer:
@@ -22,20 +22,37 @@ class RedisServer:
         self.url = f"unix://{folder}/redis.sock"
         self.start()
 
-    def start(self) -> None:
+    def start(self, *, loading_delay: int = 0) -> None:
+        """With a ``loading_delay``, in microseconds a key, it returns while it still loads."""
         options = ["--port", "0", "--appendonly", "yes", "--save", ""]
+        if loading_delay:
+            # Else it would listen to nobody until it has loaded another 2 MB.
+            options += ["--loading-process-events-interval-bytes", "1024"]
+            options += ["--key-load-delay", str(loading_delay)]
         self.process = subprocess.Popen(
             [program(), *options, "--dir", self.folder, "--unixsocket", "redis.sock"],
             stdout=subprocess.DEVNULL,
         )
         with Redis.from_url(self.url) as redis:
-            wait_for(redis)
+            wait_for(redis, loading=loading_delay > 0)
 
     def stop(self) -> None:
         if self.process.poll() is None:
             self.thaw()
             self.process.terminate()
             self.process.wait(timeout=10)
+
+    def compact(self) -> None:
+        """Have its file hold what is, not what happened."""
+        with Redis.from_url(self.url) as redis:
+            redis.bgrewriteaof()
+            while redis.info("persistence")["aof_rewrite_in_progress"]:
+                sleep(0.05)
+
+    def kill(self) -> None:
+        """As a crash does: no farewell, nothing saved but what its log has."""
+        self.process.kill()
+        self.process.wait(timeout=10)
 
     def freeze(self) -> None:
         """From here on it accepts connections, as the kernel does for it, and never answers."""
@@ -56,11 +73,16 @@ def program() -> str:
     pytest.skip(reason)
 
 
-def wait_for(redis: Redis) -> None:
+def wait_for(redis: Redis, *, loading: bool = False) -> None:
+    """Until it answers; with ``loading``, until it at least says why it does not."""
     deadline = monotonic() + 10
     while True:
         try:
             redis.ping()
+        except BusyLoadingError:
+            if loading:
+                return
+            sleep(0.01)
         except RedisError:
             if monotonic() > deadline:
                 raise

@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from worker.broker import QueueUnavailable
 from worker.pipeline.document import Attribution, Document
@@ -28,6 +29,7 @@ class StubPipeline:
     """Stands for ``Pipeline``, and obeys what it reads.
 
     ``say NAME: WORDS``: find one quote. ``sleep SECONDS``. ``kill``: kill this process.
+    ``hoard``: take 4 GiB of memory. ``outlive``: swallow every time limit.
     ``memory``: raise MemoryError. ``panic``: raise what is no Exception. ``break …``: raise an
     error that repeats the text. Nothing: reject it. Anything else: find no quote.
     """
@@ -40,12 +42,22 @@ class StubPipeline:
             time.sleep(float(rest))
         elif order == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
+        elif order == "hoard":
+            bytearray(2**32)
+        elif order == "outlive":
+            outlive()
         elif order in ERRORS:
             raise ERRORS[order](text)
         return said(text, rest) if order == "say" else Extraction((), (), "stub 1")
 
     def pipe(self, texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Extraction]:
         return map(self, texts)
+
+
+def outlive() -> None:
+    while True:
+        with suppress(Exception):
+            time.sleep(60)
 
 
 class Panic(BaseException):

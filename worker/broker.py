@@ -83,13 +83,27 @@ class Queue:
         except OperationalError as error:
             raise QueueUnavailable from error
 
+    def empty(self) -> bool:
+        """Whether no message waits. Those that workers have taken do not count."""
+        with self._app.pool.acquire(block=True) as connection:
+            try:
+                channel = connection.default_channel
+                return bool(channel.queue_declare(QUEUE).message_count == 0)
+            except _away(connection) as error:
+                raise QueueUnavailable from error
+
     def ping(self) -> None:
         """Ask the broker for a sign of life."""
         with self._app.connection_for_write() as connection:
             try:
                 connection.ensure_connection(**_PATIENCE)
-            except (OperationalError, *connection.recoverable_connection_errors) as error:
+            except _away(connection) as error:
                 raise QueueUnavailable from error
+
+
+def _away(connection: Any) -> tuple[type[Exception], ...]:
+    # Of a channel, too: so a Redis that is up but full or read-only is told apart in Celery.
+    return (OperationalError, *connection.connection_errors, *connection.channel_errors)
 
 
 def _transport_url(redis_url: str) -> str:

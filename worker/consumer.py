@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import resource
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -11,9 +12,9 @@ from celery import Celery, signals
 from celery.exceptions import CPendingDeprecationWarning, Reject, SoftTimeLimitExceeded
 
 from worker import tasks
-from worker.broker import RUN, TRANSPORT_OPTIONS, celery_app
+from worker.broker import RUN, TRANSPORT_OPTIONS, Queue, celery_app
 from worker.jobs import JobStore, StoreUnavailable, connect
-from worker.parent import Heartbeat, JobRequest, with_store
+from worker.parent import JobRequest, Pulse, bound
 from worker.settings import WorkerSettings
 
 SOFT_STOP = 5
@@ -32,13 +33,15 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
     store = JobStore(
         connect(settings.redis_url),
         ttl=settings.result_ttl,
-        lease=settings.lease,
         max_attempts=settings.max_attempts,
     )
-    app.steps["consumer"].add(with_store(Heartbeat, store))
+    # An app of its own to send with: what receives is patient, what sends must not be.
+    queue = Queue(celery_app(settings.redis_url))
+    app.steps["consumer"].add(bound(Pulse, store=store, queue=queue))
     pipelines: list[tasks.Reader] = []
 
     def load(**_: Any) -> None:
+        _bound_memory(settings.child_memory)
         try:
             pipelines.append(load_pipeline())
         except Exception as error:
@@ -46,7 +49,7 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
             logging.getLogger("quotewire.worker").exception("the pipeline cannot be loaded")
             raise SystemExit(1) from error
 
-    @app.task(name=RUN, Request=with_store(JobRequest, store))  # type: ignore[untyped-decorator]
+    @app.task(name=RUN, Request=bound(JobRequest, store=store))  # type: ignore[untyped-decorator]
     def run(job_id: str) -> None:
         try:
             tasks.run(
@@ -54,7 +57,7 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
                 store=store,
                 pipeline=pipelines[0],
                 timeouts=(SoftTimeLimitExceeded,),
-                patience=settings.lease,
+                patience=settings.hard_time_limit,
             )
         except StoreUnavailable as error:
             raise Reject(error, requeue=True) from error
@@ -78,6 +81,8 @@ def _configure(app: Celery, settings: WorkerSettings) -> None:
         worker_prefetch_multiplier=1,
         # Return what leaks. A new child costs a second, once in so many jobs.
         worker_max_tasks_per_child=500,
+        # KiB. What a job has grown stays with its process: one that is nearly full is replaced.
+        worker_max_memory_per_child=settings.child_memory * 1024 * 3 // 4,
         # Seconds until a new child must be ready; 4 by default, too few to load a model cold.
         worker_proc_alive_timeout=60,
         # On SIGTERM, with REMAP_SIGTERM=SIGQUIT in the environment.
@@ -90,19 +95,31 @@ def _configure(app: Celery, settings: WorkerSettings) -> None:
         # Nobody listens: our heartbeat and records say more, and stay right when Redis restarts.
         worker_send_task_events=False,
         worker_enable_remote_control=False,
-        broker_transport_options={
-            **TRANSPORT_OPTIONS,
-            # Seconds until a message that nobody acknowledged is sent again. It must outlast the
-            # lease, or the claim would fail and the message be spent.
-            "visibility_timeout": 2 * settings.lease,
-            # Look for such messages every 5 s; by default every 100 s.
-            "unacked_restore_interval": 5,
-            "unacked_restore_throttle": 1,
-            # Seconds. Longer than a Redis is busy with itself; a hung one is left and found again.
-            "socket_timeout": 10,
-            "health_check_interval": 25,
-        },
+        broker_transport_options=_transport(settings),
     )
+
+
+def _transport(settings: WorkerSettings) -> dict[str, Any]:
+    """How the receiver's connection to Redis behaves: patient, and sure to notice its end."""
+    return {
+        **TRANSPORT_OPTIONS,
+        # Seconds until a message that nobody acknowledged is sent again. The sweep sends it
+        # within seconds; this only clears away what is left.
+        "visibility_timeout": 2 * settings.hard_time_limit,
+        # Look for such messages every 5 s; by default every 100 s.
+        "unacked_restore_interval": 5,
+        "unacked_restore_throttle": 1,
+        # Seconds. Longer than a Redis is busy with itself; a hung one is left and found again.
+        "socket_timeout": 10,
+        "health_check_interval": 25,
+    }
+
+
+def _bound_memory(mebibytes: int) -> None:
+    """Have an allocation past the limit fail, and so the job, instead of the whole machine."""
+    limit = mebibytes * 2**20
+    # Of data, not of addresses: a model's runtime reserves far more of those than it uses.
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
 
 
 def _log_plainly(loglevel: int, **_: Any) -> None:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from typing import Any
 
 from redis import Redis, exceptions
-from redis.backoff import ConstantBackoff
-from redis.retry import Retry
 
 from worker import scripts
+from worker.codec import FIELDS, decode, digest, encode, job_of, submitted
+from worker.connection import connect, time_with_room, translated
 from worker.records import (
     TOO_MANY_ATTEMPTS,
     Claim,
@@ -26,7 +25,10 @@ from worker.records import (
     JobNotFound,
     JobStatus,
     JobStoreError,
+    KeyReused,
+    QueueFull,
     StoreUnavailable,
+    Swept,
 )
 
 __all__ = [
@@ -38,78 +40,100 @@ __all__ = [
     "JobStatus",
     "JobStore",
     "JobStoreError",
+    "KeyReused",
+    "QueueFull",
     "StoreUnavailable",
+    "Swept",
     "connect",
 ]
 
 PREFIX = "quotewire:"
 """Begins every key, so that a Redis can be shared."""
 
+LEASE = 10.0
+"""Seconds without a sign of its worker after which a running job is another's to take."""
+
+FRESH = 900
+"""Milliseconds after which a new job is no longer written: its client has stopped waiting."""
+
+MOST_SWEPT = 500
+"""Jobs of a kind that one sweep sends again at most: the rest waits for the next."""
+
+WAITING, RUNNING, FRONT = (f"{PREFIX}{name}" for name in ("waiting", "running", "front"))
+WORKERS = f"{PREFIX}workers"
+
+_TOO_MANY = (TOO_MANY_ATTEMPTS.code, TOO_MANY_ATTEMPTS.detail)
+
 _ID = re.compile(r"[0-9a-f]{32}")
-
-_FIELDS = [
-    *("status", "title", "reference", "created", "started", "finished", "expires", "attempts"),
-    *("result", "error_code", "error_detail"),
-]
-
-_REFUSALS = ("MISCONF", "NOREPLICAS", "MASTERDOWN", "CLUSTERDOWN")
-"""Replies of a Redis that is up but will not write now, which redis-py does not tell apart."""
-
-
-def connect(redis_url: str) -> Redis:
-    """A client whose every command ends within about 4 seconds, whatever Redis does."""
-    return Redis.from_url(
-        redis_url,
-        socket_timeout=2,
-        # Once more at once: a connection from the pool may have died while it was idle.
-        retry=Retry(ConstantBackoff(0.1), 1),
-    )
 
 
 class JobStore:
     """Job records in Redis. Every change is one atomic step, safe to ask for twice.
 
     ``ttl``: seconds that a record lives after its creation, and again after its end.
-    ``lease``: seconds that a claim holds; more than an attempt can last.
-    ``max_attempts``: claims of one job before it fails.
+    ``lease``: seconds that a claim holds unless a heartbeat renews it. ``grace``: seconds that a
+    message may be on its way before it counts as lost. ``pause``: seconds at least between two
+    sweeps, whoever makes them. ``max_attempts``: claims of one job before it fails.
+    ``queue_limit``: open jobs at most.
 
     Every method raises StoreUnavailable. ``redis`` must not decode responses.
     """
 
     def __init__(
-        self, redis: Redis, *, ttl: float = 86_400, lease: float = 75, max_attempts: int = 3
+        self,
+        redis: Redis,
+        *,
+        ttl: float = 86_400,
+        lease: float = LEASE,
+        grace: float = 5,
+        pause: float = 0.9,
+        max_attempts: int = 3,
+        queue_limit: int = 10_000,
     ) -> None:
         self._redis = redis
         self._ttl = round(ttl * 1000)
         self._lease = round(lease * 1000)
+        self._grace = round(grace * 1000)
+        self._pause = round(pause * 1000)
         self._max_attempts = max_attempts
+        self._queue_limit = queue_limit
         self._create = redis.register_script(scripts.CREATE)
         self._claim = redis.register_script(scripts.CLAIM)
         self._settle = redis.register_script(scripts.SETTLE)
         self._release = redis.register_script(scripts.RELEASE)
+        self._erase = redis.register_script(scripts.ERASE)
         self._heartbeat = redis.register_script(scripts.HEARTBEAT)
         self._workers = redis.register_script(scripts.WORKERS)
+        self._sweep = redis.register_script(scripts.SWEEP)
 
     def create(self, text: str, *, title: str | None = None, reference: str | None = None) -> Job:
-        """A new job, queued, with 128 random bits for an id. Not yet sent to any queue."""
-        job_id = secrets.token_hex(16)
-        texts = {"text": text, "title": title, "reference": reference}
-        given = {name: _encode(value) for name, value in texts.items() if value is not None}
-        pairs = [part for pair in given.items() for part in pair]
-        with _translated():
-            created, expires = self._create([_key(job_id)], [self._ttl, *pairs])
-        stored = {"status": b"queued", "attempts": b"0", "created": created, "expires": expires}
-        return _job(job_id, dict.fromkeys(_FIELDS) | given | stored)
+        """A new job, queued, with 128 random bits for an id. Not yet sent to any queue.
+
+        Raises QueueFull.
+        """
+        return self._new(submitted(text, title, reference), None)[0]
+
+    def create_once(
+        self, key: str, text: str, *, title: str | None = None, reference: str | None = None
+    ) -> tuple[Job, bool]:
+        """The job that was created under ``key``, or a new one; and whether it is new.
+
+        ``key`` is its client's, any text. It is known for as long as a record is kept. Raises
+        KeyReused when its job has another text, title or reference, and QueueFull.
+        """
+        # Hashed: whatever the client chose, it can be no other key of Redis.
+        once = f"{PREFIX}once:{sha256(encode(key)).hexdigest()}"
+        return self._new(submitted(text, title, reference), once)
 
     def get(self, job_id: str) -> Job:
         """The job as it stands, without its text. Raises JobNotFound."""
         if not _ID.fullmatch(job_id):
             raise JobNotFound(job_id)
-        with _translated():
-            values = self._redis.hmget(_key(job_id), _FIELDS)
+        with translated():
+            values = self._redis.hmget(_key(job_id), FIELDS)
         if values[0] is None:
             raise JobNotFound(job_id)
-        return _job(job_id, dict(zip(_FIELDS, values, strict=True)))
+        return job_of(job_id, dict(zip(FIELDS, values, strict=True)))
 
     def delete(self, job_id: str) -> None:
         """Erase the job, its text and its result; an open one is thereby cancelled.
@@ -118,27 +142,23 @@ class JobStore:
         """
         if not _ID.fullmatch(job_id):
             raise JobNotFound(job_id)
-        with _translated():
-            if not self._redis.delete(_key(job_id)):
+        with translated():
+            if not self._erase([_key(job_id), WAITING, RUNNING]):
                 raise JobNotFound(job_id)
 
     def claim(self, job_id: str) -> Claim | None:
-        """The right to work on the job, if it is queued or its last holder's lease ran out.
+        """The right to work on the job, if it is queued.
 
         None: nothing to do, since it is final, erased, another worker's, or has now failed
         because it was claimed ``max_attempts`` times before.
         """
-        arguments: list[str | int] = [
-            secrets.token_hex(8),
-            self._lease,
-            self._max_attempts,
-            self._ttl,
-            TOO_MANY_ATTEMPTS.code,
-            TOO_MANY_ATTEMPTS.detail,
-        ]
-        with _translated():
-            claimed = self._claim([_key(job_id)], arguments)
-        return Claim(job_id, int(claimed[0]), _decode(claimed[1])) if claimed else None
+        limits = [self._lease, self._max_attempts, self._ttl]
+        with translated():
+            claimed = self._claim(
+                [_key(job_id), WAITING, RUNNING, FRONT],
+                [secrets.token_hex(8), *limits, *_TOO_MANY],
+            )
+        return Claim(job_id, int(claimed[0]), decode(claimed[1])) if claimed else None
 
     def finish(self, job_id: str, attempt: int, result: Mapping[str, Any]) -> bool:
         """Store the result and drop the text. False: no longer this attempt's to finish."""
@@ -153,18 +173,38 @@ class JobStore:
 
     def release(self, job_id: str, attempt: int) -> bool:
         """Give a running job back to the queue. False: no longer this attempt's to release."""
-        with _translated():
-            return bool(self._release([_key(job_id)], [attempt]))
+        with translated():
+            return bool(self._release([_key(job_id), WAITING, RUNNING], [attempt]))
+
+    def sweep(self, *, queue_is_empty: bool) -> Swept | None:
+        """Find what was lost, and give it back to the queue: messages have to be sent again.
+
+        That are running jobs whose lease ran out, and queued ones whose message must be gone,
+        since the queue is empty or those behind them had their turn. None: another worker has
+        just swept. Call it about once a second.
+        """
+        times = [self._pause, self._lease, self._grace]
+        limits = [MOST_SWEPT, self._max_attempts, self._ttl]
+        with translated():
+            found = self._sweep(
+                [WAITING, RUNNING, FRONT, f"{PREFIX}swept"],
+                [*times, int(queue_is_empty), *limits, *_TOO_MANY, _key("")],
+            )
+        return Swept(*([decode(job_id) for job_id in ids] for ids in found)) if found else None
 
     def ping(self) -> None:
         """Raises StoreUnavailable when Redis does not answer."""
-        with _translated():
+        with translated():
             self._redis.ping()
 
-    def heartbeat(self, worker: str, *, ttl: float) -> None:
-        """Count ``worker`` among the living for ``ttl`` seconds; 0 takes it off."""
-        with _translated():
-            self._heartbeat([f"{PREFIX}workers"], [_encode(worker), round(ttl * 1000)])
+    def heartbeat(self, worker: str, *, ttl: float, jobs: Iterable[str] = ()) -> None:
+        """Count ``worker`` among the living for ``ttl`` seconds; 0 takes it off.
+
+        ``jobs``: what it works on. Their leases begin anew.
+        """
+        arguments: list[bytes | str | int] = [encode(worker), round(ttl * 1000), self._lease, *jobs]
+        with translated():
+            self._heartbeat([WORKERS, RUNNING], arguments)
 
     def workers(self) -> int:
         """How many workers are alive."""
@@ -172,70 +212,39 @@ class JobStore:
 
     def worker_names(self) -> list[str]:
         """The workers that are alive, as their heartbeats name them."""
-        with _translated():
-            return [_decode(name) for name in self._workers([f"{PREFIX}workers"])]
+        with translated():
+            return [decode(name) for name in self._workers([WORKERS])]
+
+    def _new(self, given: dict[str, bytes], once: str | None) -> tuple[Job, bool]:
+        job_id = secrets.token_hex(16)
+        pairs = [part for pair in given.items() for part in pair]
+        keys = [_key(job_id), WAITING, RUNNING, *([once] if once else [])]
+        not_after = time_with_room(self._redis) + FRESH
+        arguments = [self._ttl, not_after, self._queue_limit, digest(given), _key(""), *pairs]
+        with translated():
+            outcome, *rest = self._create(keys, arguments)
+            if outcome == b"late":
+                raise exceptions.TimeoutError("Redis took too long to write the job.")
+        if outcome == b"full":
+            raise QueueFull(self._queue_limit)
+        if outcome == b"other":
+            raise KeyReused
+        if outcome == b"same":
+            # Our own id: the first reply was lost on the way and the client asked again.
+            return self.get(decode(rest[0])), decode(rest[0]) == job_id
+        stored = {"status": b"queued", "attempts": b"0", "created": rest[0], "expires": rest[1]}
+        return job_of(job_id, dict.fromkeys(FIELDS) | given | stored), True
 
     def _end(self, job_id: str, attempt: int, status: JobStatus, *pairs: str) -> bool:
         arguments: list[bytes | str | int] = [
             attempt,
             self._ttl,
             status.value,
-            *map(_encode, pairs),
+            *map(encode, pairs),
         ]
-        with _translated():
-            return bool(self._settle([_key(job_id)], arguments))
+        with translated():
+            return bool(self._settle([_key(job_id), RUNNING], arguments))
 
 
 def _key(job_id: str) -> str:
     return f"{PREFIX}job:{job_id}"
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    """The one place where redis-py's errors become ours. A wrong command stays its own error."""
-    try:
-        yield
-    except (
-        exceptions.ConnectionError,  # refused, cut off, wrong password, still loading
-        exceptions.TimeoutError,
-        exceptions.ReadOnlyError,
-        exceptions.OutOfMemoryError,
-    ) as error:
-        raise StoreUnavailable from error
-    except exceptions.ResponseError as error:
-        if str(error).startswith(_REFUSALS):
-            raise StoreUnavailable from error
-        raise
-
-
-def _encode(value: str) -> bytes:
-    """UTF-8 that also keeps lone surrogates, which JSON can carry."""
-    return value.encode("utf-8", "surrogatepass")
-
-
-def _decode(value: bytes) -> str:
-    return value.decode("utf-8", "surrogatepass")
-
-
-def _moment(milliseconds: bytes) -> datetime:
-    return datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=int(milliseconds))
-
-
-def _job(job_id: str, fields: Mapping[str, Any]) -> Job:
-    def optional(name: str, read: Any) -> Any:
-        return None if fields[name] is None else read(fields[name])
-
-    code = optional("error_code", _decode)
-    return Job(
-        id=job_id,
-        status=JobStatus(_decode(fields["status"])),
-        title=optional("title", _decode),
-        reference=optional("reference", _decode),
-        created_at=_moment(fields["created"]),
-        started_at=optional("started", _moment),
-        finished_at=optional("finished", _moment),
-        expires_at=_moment(fields["expires"]),
-        attempts=int(fields["attempts"]),
-        result=optional("result", json.loads),
-        error=JobError(code, _decode(fields["error_detail"])) if code else None,
-    )

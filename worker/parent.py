@@ -1,7 +1,8 @@
 """What a worker's parent process does: a sign of life, and jobs whose child cannot answer.
 
 A child that is killed, or cut off by a stop, leaves a job that says "running". Its parent knows,
-and puts the record right before the message goes back to the queue.
+and puts the record right before the message goes back to the queue. Of a parent that is killed
+itself, the others see that its jobs' leases are no longer renewed.
 """
 
 from __future__ import annotations
@@ -15,16 +16,19 @@ from billiard.einfo import ExceptionInfo
 from billiard.exceptions import WorkerLostError
 from celery.bootsteps import StartStopStep
 from celery.worker.request import Request
+from celery.worker.state import active_requests
 
+from worker.broker import Queue
 from worker.jobs import JobNotFound, JobStatus, JobStore, StoreUnavailable
+from worker.sweep import SWEEP, sweep
 from worker.tasks import TIMEOUT
 
 log = logging.getLogger("quotewire.worker")
 
-HEARTBEAT = 5.0
-"""Seconds between two signs of life."""
+HEARTBEAT = 3.0
+"""Seconds between two signs of life. A lease outlasts two that are missing."""
 
-HEARTBEAT_TTL = 3 * HEARTBEAT
+HEARTBEAT_TTL = 5 * HEARTBEAT
 """Seconds after which a silent worker no longer counts."""
 
 
@@ -69,32 +73,42 @@ class JobRequest(Request):  # type: ignore[misc]
             log.error("job %s: cut off, and the job store does not answer", job_id)
 
 
-class Heartbeat(StartStopStep):  # type: ignore[misc]
-    """A part of Celery's consumer: beats while the worker can receive jobs, and only then.
+class Pulse(StartStopStep):  # type: ignore[misc]
+    """A part of Celery's consumer: beats and sweeps while the worker can receive jobs, only then.
 
-    The beat is a timer of the event loop that receives the jobs, so that a loop that hangs, or
-    waits for a broker that is away, is seen.
+    Both are timers of the event loop that receives the jobs, so that a loop that hangs, or waits
+    for a broker that is away, is seen. No thread: its locks would not survive the children's fork.
     """
 
     store: ClassVar[JobStore]
+    queue: ClassVar[Queue]
     requires = ("celery.worker.consumer:Tasks",)
 
     def start(self, consumer: Any) -> None:
         self.worker = f"{consumer.hostname}:{os.getpid()}"
-        self.timer = consumer.timer.call_repeatedly(HEARTBEAT, self.beat)
+        self.timers = [
+            consumer.timer.call_repeatedly(HEARTBEAT, self.beat),
+            consumer.timer.call_repeatedly(SWEEP, self.sweep),
+        ]
         self.beat()
 
     def stop(self, consumer: Any) -> None:
-        self.timer.cancel()
+        for timer in self.timers:
+            timer.cancel()
+        # The jobs under way keep their leases: what is left of a stop is shorter.
         self.beat(ttl=0)
 
     def beat(self, ttl: float = HEARTBEAT_TTL) -> None:
+        jobs = [request.args[0] for request in active_requests]
         try:
-            self.store.heartbeat(self.worker, ttl=ttl)
+            self.store.heartbeat(self.worker, ttl=ttl, jobs=jobs)
         except StoreUnavailable as error:
             log.warning("no heartbeat: %s", error.__cause__)
 
+    def sweep(self) -> None:
+        sweep(self.store, queue_is_empty=self.queue.empty, submit=self.queue.submit)
 
-def with_store(base: type, store: JobStore) -> type:
-    """``base``, which Celery instantiates in its own way, with the store that it works on."""
-    return type(base.__name__, (base,), {"store": store})
+
+def bound(base: type, **parts: object) -> type:
+    """``base``, which Celery instantiates in its own way, with the store and queue it works on."""
+    return type(base.__name__, (base,), parts)

@@ -2,6 +2,8 @@
 
 JobStoreError
 ├── JobNotFound
+├── KeyReused
+├── QueueFull
 └── StoreUnavailable
 """
 
@@ -72,6 +74,14 @@ class Claim:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What a sweep found, by id. ``again``: to be sent again. ``failed``: given up for good."""
+
+    again: list[str]
+    failed: list[str]
+
+
 class JobStoreError(Exception):
     """Base of what the store raises on purpose."""
 
@@ -82,6 +92,25 @@ class JobNotFound(JobStoreError):
     def __init__(self, job_id: str) -> None:
         super().__init__("There is no such job. It may have expired: submit the article again.")
         self.job_id = job_id
+
+
+class KeyReused(JobStoreError):
+    """The client has used its key for another article."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This Idempotency-Key came with another article before: use a new key for a new one."
+        )
+
+
+class QueueFull(JobStoreError):
+    """As many jobs are open as the queue may hold."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"The queue is full: it holds {limit} open jobs. Send the article again later."
+        )
+        self.limit = limit
 
 
 class StoreUnavailable(JobStoreError):

@@ -5,10 +5,20 @@ A job is one hash, so that it expires, and is erased, as a whole:
     status attempts created started finished expires     times in milliseconds
     title reference                                      as submitted, when given
     text                                                 until the job is final
-    lease holder                                         while it runs
+    holder                                               while it runs
+    once                                                 the key of its Idempotency-Key, if any
     result | error_code error_detail                     when it is final
 
-Times are the Redis server's own, so that the clocks of several machines need not agree.
+Every open job stands in one of two sorted sets, from which the sweep finds what was lost:
+
+    waiting   queued jobs, by the time their message was sent last
+    running   running jobs, by the time their lease ends unless their worker renews it
+    front     when the message was sent that was claimed last: who waits longer was passed by
+    swept     when the last sweep was
+
+Times are the Redis server's own, so that the clocks of several machines need not agree. Each
+script that ends or moves a job first takes something away: a full Redis refuses a script's first
+write if it adds, and lets the later ones pass. So a full Redis takes no jobs, but ends them.
 """
 
 from __future__ import annotations
@@ -24,13 +34,26 @@ local function digits(number)
   return string.format('%.0f', number)
 end
 
+local function id_of(key)
+  return string.sub(key, -32)
+end
+
 -- The one way to become final: the text goes, the record's time starts anew.
-local function settle(key, status, ttl)
+local function settle(key, running, status, ttl)
   local at = now()
+  redis.call('HDEL', key, 'text', 'holder')
+  redis.call('ZREM', running, id_of(key))
   redis.call('HSET', key, 'status', status,
     'finished', digits(at), 'expires', digits(at + ttl))
-  redis.call('HDEL', key, 'text', 'lease', 'holder')
   redis.call('PEXPIRE', key, digits(ttl))
+end
+
+-- Back among those that wait for a message.
+local function put_back(key, waiting, running)
+  redis.call('ZREM', running, id_of(key))
+  redis.call('HDEL', key, 'started', 'holder')
+  redis.call('HSET', key, 'status', 'queued')
+  redis.call('ZADD', waiting, digits(now()), id_of(key))
 end
 
 -- Whether the job is still the caller's: not final, not erased, not a later attempt's.
@@ -40,84 +63,176 @@ local function held(key, attempt)
 end
 """
 
-# ttl, then field and value by turns
+# job, waiting, running, and once with an Idempotency-Key; ttl, not_after, most open jobs, digest,
+# prefix of a job's key, then field and value by turns
+# -> {'new', created, expires} or {'same', id} or one of {'other'}, {'full'}, {'late'}
 CREATE = (
     _PRELUDE
     + """
 local at, ttl = now(), tonumber(ARGV[1])
+if KEYS[4] then
+  local known = redis.call('HMGET', KEYS[4], 'id', 'digest')
+  if known[1] and redis.call('EXISTS', ARGV[5] .. known[1]) == 1 then
+    if known[2] ~= ARGV[4] then return {'other'} end
+    return {'same', known[1]}
+  end
+end
+-- Redis was busy or asleep and the client has given up: nobody would know of the job.
+if at > tonumber(ARGV[2]) then return {'late'} end
+if redis.call('ZCARD', KEYS[2]) + redis.call('ZCARD', KEYS[3]) >= tonumber(ARGV[3]) then
+  return {'full'}
+end
 redis.call('HSET', KEYS[1], 'status', 'queued', 'attempts', '0',
   'created', digits(at), 'expires', digits(at + ttl))
-for i = 2, #ARGV, 2 do
+for i = 6, #ARGV, 2 do
   redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
 end
 redis.call('PEXPIRE', KEYS[1], digits(ttl))
-return {digits(at), digits(at + ttl)}
+redis.call('ZADD', KEYS[2], digits(at), id_of(KEYS[1]))
+if KEYS[4] then
+  redis.call('HSET', KEYS[1], 'once', KEYS[4])
+  redis.call('HSET', KEYS[4], 'id', id_of(KEYS[1]), 'digest', ARGV[4])
+  redis.call('PEXPIRE', KEYS[4], digits(ttl))
+end
+return {'new', digits(at), digits(at + ttl)}
 """
 )
 
-# holder, lease, max_attempts, ttl, error_code, error_detail -> {attempt, text} or nil
+# job, waiting, running, front; holder, lease, max_attempts, ttl, error_code, error_detail
+# -> {attempt, text} or nil
 CLAIM = (
     _PRELUDE
     + """
-local job = redis.call('HMGET', KEYS[1], 'status', 'attempts', 'lease', 'holder', 'text')
-local status, attempts, lease, holder, text = job[1], tonumber(job[2]), job[3], job[4], job[5]
-local at = now()
-if status == 'running' then
-  -- The reply to this very claim was lost on the way and the client asks again.
-  if holder == ARGV[1] then return {digits(attempts), text} end
-  if tonumber(lease) > at then return false end
-elseif status ~= 'queued' then
+local job = redis.call('HMGET', KEYS[1], 'status', 'attempts', 'holder', 'text', 'created')
+local status, attempts, holder, text, created = job[1], tonumber(job[2]), job[3], job[4], job[5]
+-- The reply to this very claim was lost on the way and the client asks again.
+if status == 'running' and holder == ARGV[1] then return {digits(attempts), text} end
+if status ~= 'queued' then return false end
+local at, id = now(), id_of(KEYS[1])
+local sent = redis.call('ZSCORE', KEYS[2], id)
+redis.call('ZREM', KEYS[2], id)
+if attempts >= tonumber(ARGV[3]) then
+  settle(KEYS[1], KEYS[3], 'failed', tonumber(ARGV[4]))
+  redis.call('HSET', KEYS[1], 'error_code', ARGV[5], 'error_detail', ARGV[6])
   return false
 end
-if attempts >= tonumber(ARGV[3]) then
-  redis.call('HSET', KEYS[1], 'error_code', ARGV[5], 'error_detail', ARGV[6])
-  settle(KEYS[1], 'failed', tonumber(ARGV[4]))
-  return false
+-- Sent once, in its turn: so everything sent before it has had its turn. A message sent again, or
+-- returned to the head of the queue, says nothing about the others.
+if sent and tonumber(sent) == tonumber(created) then
+  redis.call('SET', KEYS[4], created)
 end
 redis.call('HSET', KEYS[1], 'status', 'running', 'attempts', digits(attempts + 1),
-  'started', digits(at), 'lease', digits(at + tonumber(ARGV[2])), 'holder', ARGV[1])
+  'started', digits(at), 'holder', ARGV[1])
+redis.call('ZADD', KEYS[3], digits(at + tonumber(ARGV[2])), id)
 return {digits(attempts + 1), text}
 """
 )
 
-# attempt, ttl, status, then field and value by turns -> whether it was written
+# job, running; attempt, ttl, status, then field and value by turns -> whether it was written
 SETTLE = (
     _PRELUDE
     + """
 if not held(KEYS[1], ARGV[1]) then return 0 end
+settle(KEYS[1], KEYS[2], ARGV[3], tonumber(ARGV[2]))
 for i = 4, #ARGV, 2 do
   redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
 end
-settle(KEYS[1], ARGV[3], tonumber(ARGV[2]))
 return 1
 """
 )
 
-# attempt -> whether it was written
+# job, waiting, running; attempt -> whether it was written
 RELEASE = (
     _PRELUDE
     + """
 if not held(KEYS[1], ARGV[1]) then return 0 end
-redis.call('HSET', KEYS[1], 'status', 'queued')
-redis.call('HDEL', KEYS[1], 'started', 'lease', 'holder')
+put_back(KEYS[1], KEYS[2], KEYS[3])
 return 1
 """
 )
 
-# worker, ttl
+# job, waiting, running -> whether it was there
+ERASE = (
+    _PRELUDE
+    + """
+local once = redis.call('HGET', KEYS[1], 'once')
+if once then redis.call('DEL', once) end
+redis.call('ZREM', KEYS[2], id_of(KEYS[1]))
+redis.call('ZREM', KEYS[3], id_of(KEYS[1]))
+return redis.call('DEL', KEYS[1])
+"""
+)
+
+# workers, running; worker, ttl, lease, then the ids of the jobs that it works on
 HEARTBEAT = (
     _PRELUDE
     + """
 local at = now()
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', digits(at))
 redis.call('ZADD', KEYS[1], digits(at + tonumber(ARGV[2])), ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', digits(at))
+for i = 4, #ARGV do
+  redis.call('ZADD', KEYS[2], 'XX', digits(at + tonumber(ARGV[3])), ARGV[i])
+end
 """
 )
 
-# -> the workers whose last heartbeat still counts
+# workers -> those whose last heartbeat still counts
 WORKERS = (
     _PRELUDE
     + """
 return redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. digits(now()), '+inf')
+"""
+)
+
+# waiting, running, front, swept; pause, lease, grace, whether the queue is empty, most jobs,
+# max_attempts, ttl, error_code, error_detail, prefix of a job's key
+# -> {ids to send again, ids that failed for good}, or nil when another has just looked
+SWEEP = (
+    _PRELUDE
+    + """
+local at, lease, grace = now(), tonumber(ARGV[2]), tonumber(ARGV[3])
+local last = tonumber(redis.call('GET', KEYS[4]) or '0')
+if last <= at and at - last < tonumber(ARGV[1]) then return false end
+redis.call('DEL', KEYS[4])
+redis.call('SET', KEYS[4], digits(at))
+-- Nobody has looked for so long that the workers may not have been able to renew their leases:
+-- Redis hung, or they were all away. Those that live renew them now.
+if at - last > lease / 2 then
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', digits(at + lease))) do
+    redis.call('ZADD', KEYS[2], digits(at + lease), id)
+  end
+end
+local again, failed = {}, {}
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', digits(at),
+    'LIMIT', 0, tonumber(ARGV[5]))) do
+  local key = ARGV[10] .. id
+  local job = redis.call('HMGET', key, 'status', 'attempts')
+  if job[1] ~= 'running' then  -- its record has expired
+    redis.call('ZREM', KEYS[2], id)
+  elseif tonumber(job[2]) >= tonumber(ARGV[6]) then
+    settle(key, KEYS[2], 'failed', tonumber(ARGV[7]))
+    redis.call('HSET', key, 'error_code', ARGV[8], 'error_detail', ARGV[9])
+    failed[#failed + 1] = id
+  else
+    put_back(key, KEYS[1], KEYS[2])
+    again[#again + 1] = id
+  end
+end
+-- A queue that is merely long keeps its order, so its jobs are no older than its front.
+local oldest = at - grace
+if ARGV[4] ~= '1' then
+  oldest = math.min(at, tonumber(redis.call('GET', KEYS[3]) or '0')) - grace
+end
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', digits(oldest),
+    'LIMIT', 0, tonumber(ARGV[5]))) do
+  if redis.call('HGET', ARGV[10] .. id, 'status') == 'queued' then
+    redis.call('ZADD', KEYS[1], digits(at), id)
+    again[#again + 1] = id
+  else
+    redis.call('ZREM', KEYS[1], id)
+  end
+end
+return {again, failed}
 """
 )

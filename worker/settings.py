@@ -110,15 +110,17 @@ class WorkerSettings(StoreSettings):
         parse=whole_number(),
     )
 
+    child_memory: int = setting(
+        "QUOTEWIRE_CHILD_MEMORY",
+        800,
+        "MiB that a process that extracts may take before its job fails",
+        parse=whole_number(at_least=100),
+    )
+
     @property
     def hard_time_limit(self) -> int:
         """Seconds after which the child is killed. Five more than it is given to write why."""
         return self.time_limit + 5
-
-    @property
-    def lease(self) -> int:
-        """Seconds that a claim holds: longer than any living child can still be at work."""
-        return self.hard_time_limit + 10
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,40 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.pipeline.errors import EmptyText, TextTooLong
+from tests.exact import PIECES, assert_exact
+from tests.fuzz.__main__ import random_text
+from worker.pipeline.errors import EmptyText, TextTooLong, TooManyMarks
 from worker.pipeline.extract import Pipeline
 from worker.pipeline.lemma import lemma
 from worker.pipeline.load import load_pipeline
-from worker.pipeline.quote import Extraction
 from worker.pipeline.read import read
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds" / "articles").glob("*.txt"))
 PIPELINE = load_pipeline()
-
-
-def assert_exact(text: str, extraction: Extraction) -> None:
-    """The contract that holds for any text."""
-    ids = {speaker.id for speaker in extraction.speakers}
-    for number, quote in enumerate(extraction.quotes, 1):
-        assert quote.id == number
-        assert text[quote.start : quote.end] == quote.text != ""
-        assert 0 <= quote.confidence <= 1
-        if quote.verb:
-            assert text[quote.verb.start : quote.verb.end] == quote.verb.text != ""
-        if quote.speaker:
-            assert quote.speaker.id in ids
-            assert quote.speaker.name
-            if quote.speaker.start is not None:
-                assert text[quote.speaker.start : quote.speaker.end] == quote.speaker.text
-            else:
-                assert quote.speaker.text is quote.speaker.end is None
-    for speaker in extraction.speakers:
-        said = [q for q in extraction.quotes if q.speaker and q.speaker.id == speaker.id]
-        assert (speaker.quotes, speaker.words) == (
-            len(said),
-            sum(len(q.text.split()) for q in said),
-        )
-        assert said
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: str(path.stem))
@@ -52,14 +28,16 @@ def test_every_span_of_a_seed_is_exact(path: Path) -> None:
     assert_exact(text, extraction)
 
 
-PIECES = """“|”|"|'|‘|’|«|»| |\n\n|\n|, |. |? |said |She |Ana Ruiz |Mr Hale |told |adding
-|according to |: |No. |😀|\u202e|\x00""".split("|")
-
-
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_any_text_gives_exact_spans_and_never_raises(text: str) -> None:
     if text.strip():
         assert_exact(text, PIPELINE(text))
+
+
+def test_a_speaker_whose_name_is_broken_is_called_as_mentioned() -> None:
+    """Found by ``make fuzz`` (text 54): the mention is part of a name that a mark cuts in two."""
+    text = random_text(54)
+    assert_exact(text, PIPELINE(text))
 
 
 @pytest.mark.parametrize("text", ["", " \n\t", "\u00a0"])
@@ -71,6 +49,13 @@ def test_nothing_to_read_is_refused(text: str) -> None:
 def test_a_text_over_the_limit_is_refused_with_both_numbers() -> None:
     with pytest.raises(TextTooLong, match="11 characters, the limit is 10"):
         read("a" * 11, limit=10)
+
+
+@pytest.mark.parametrize("mark", ['"', "’", "&quot;", '("', "“a” "])
+def test_a_text_that_is_all_marks_is_refused_and_a_short_one_is_not(mark: str) -> None:
+    PIPELINE("x" + mark * 200)
+    with pytest.raises(TooManyMarks, match="send an article"):
+        PIPELINE("x" + mark * 3_000)
 
 
 def test_many_articles_give_what_each_gives_alone() -> None:

@@ -185,13 +185,15 @@ def test_an_unsupported_form_is_told_the_supported_ones(api: FlaskClient) -> Non
 def test_types_are_distinct_and_never_change() -> None:
     assert sorted(problem.slug for problem in TABLE.values()) == [
         "body-too-large",
+        "idempotency-key-reused",
         "incomplete-body",
         "invalid-article",
         "job-not-found",
         "malformed-body",
+        "malformed-idempotency-key",
         "method-not-allowed",
         "not-found",
-        "queue-unavailable",
+        "queue-full",
         "store-unavailable",
         "unsupported-body",
     ]

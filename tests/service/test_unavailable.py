@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 
@@ -16,10 +17,10 @@ from service.app import create_app
 from service.errors import TYPE_PREFIX
 from service.logs import JsonFormatter
 from service.settings import ServiceSettings
-from tests.redis_server import RedisServer
+from tests.redis_server import RedisServer, wait_for
 from tests.stubs import BrokenQueue, InlineQueue
 from worker.broker import Queue, celery_app
-from worker.jobs import JobStore
+from worker.jobs import Job, JobStore
 
 JOBS = "/v1/jobs"
 ARTICLE = {"text": "“Fine,” she said."}
@@ -41,10 +42,7 @@ def assert_unavailable(api: FlaskClient, method: str, path: str) -> None:
     assert monotonic() - began < PROMISED
     assert response.status_code == 503
     assert response.content_type == "application/problem+json"
-    assert response.get_json()["type"].removeprefix(TYPE_PREFIX) in (
-        "store-unavailable",
-        "queue-unavailable",
-    )
+    assert response.get_json()["type"] == f"{TYPE_PREFIX}store-unavailable"
     assert response.headers["Retry-After"] == "5"
     assert "Traceback" not in response.text
     assert "redis" not in response.text.lower()
@@ -93,28 +91,109 @@ def test_a_redis_that_hangs(redis_server: RedisServer, connected: bool) -> None:
 @pytest.mark.redis
 def test_a_redis_that_hangs_between_the_record_and_the_message(redis_server: RedisServer) -> None:
     class StoreBeforeFreeze(JobStore):
-        def create(self, text: str, **rest: str | None) -> object:
+        def create(self, text: str, **rest: str | None) -> Job:
             job = super().create(text, **rest)
             redis_server.freeze()
             return job
 
     settings = ServiceSettings(redis_url=redis_server.url)
+    store = JobStore(wsgi.connect(settings), grace=0)
     api = create_app(
         settings=settings,
         store=StoreBeforeFreeze(wsgi.connect(settings)),
         queue=Queue(celery_app(redis_server.url)),
     ).test_client()
-    assert_unavailable(api, "POST", JOBS)
+    began = monotonic()
+    response = api.post(JOBS, json=ARTICLE)
+    assert monotonic() - began < PROMISED
+    assert response.status_code == 202
+    redis_server.thaw()
+    found = store.sweep(queue_is_empty=True)
+    assert found is not None
+    assert response.get_json()["id"] in found.again
 
 
-def test_a_job_that_cannot_be_sent_is_not_left_behind(
-    settings: ServiceSettings, store: JobStore, redis: Redis
+@pytest.mark.redis
+def test_what_was_refused_while_redis_hung_is_not_written_when_it_wakes(
+    redis_server: RedisServer,
 ) -> None:
-    queue = BrokenQueue()
-    api = create_app(settings=settings, store=store, queue=queue).test_client()
+    api = app_for(redis_server.url).test_client()
+    assert api.post(JOBS, json=ARTICLE).status_code == 202
+    redis_server.freeze()
     assert_unavailable(api, "POST", JOBS)
-    assert store.claim(queue.asked[0]) is None
-    assert redis.keys("*") == []
+    redis_server.thaw()
+    with Redis.from_url(redis_server.url) as redis:
+        wait_for(redis)
+        assert len(redis.keys("quotewire:job:*")) == 1
+
+
+def test_a_job_that_cannot_be_sent_is_kept_for_the_sweep(
+    settings: ServiceSettings, redis: Redis, caplog: pytest.LogCaptureFixture
+) -> None:
+    store, queue = JobStore(redis, grace=0), BrokenQueue()
+    api = create_app(settings=settings, store=store, queue=queue).test_client()
+    response = api.post(JOBS, json=ARTICLE)
+    assert (response.status_code, [response.get_json()["id"]]) == (202, queue.asked)
+    assert queue.asked[0] in JsonFormatter().format(caplog.records[-1])
+    found = store.sweep(queue_is_empty=True)
+    assert found is not None
+    assert found.again == queue.asked
+
+
+def test_a_full_queue_says_when_to_come_again(settings: ServiceSettings, redis: Redis) -> None:
+    store = JobStore(redis, queue_limit=1)
+    api = create_app(settings=settings, store=store, queue=InlineQueue()).test_client()
+    first = api.post(JOBS, json=ARTICLE)
+    refused = api.post(JOBS, json=ARTICLE)
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "5")
+    assert refused.get_json()["type"] == f"{TYPE_PREFIX}queue-full"
+    api.delete(first.headers["Location"])
+    assert api.post(JOBS, json=ARTICLE).status_code == 202
+
+
+REFUSES = {
+    "full": ("CONFIG SET maxmemory 1", "CONFIG SET maxmemory 0"),
+    "read-only": ("REPLICAOF 127.0.0.1 1", "REPLICAOF NO ONE"),
+    "without its replicas": (
+        "CONFIG SET min-replicas-to-write 1",
+        "CONFIG SET min-replicas-to-write 0",
+    ),
+}
+
+
+@pytest.mark.redis
+@pytest.mark.parametrize("reason", REFUSES)
+def test_a_redis_that_takes_nothing_for_a_while(
+    redis_server: RedisServer, reason: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    api = app_for(redis_server.url).test_client()
+    location = api.post(JOBS, json=ARTICLE).headers["Location"]
+    refuse, recover = REFUSES[reason]
+    with Redis.from_url(redis_server.url) as redis:
+        redis.execute_command(*refuse.split())
+        assert_unavailable(api, "POST", JOBS)
+        assert "does not answer" in caplog.text
+        # It may still be read.
+        assert api.get(location).status_code == 200
+        redis.execute_command(*recover.split())
+    assert api.post(JOBS, json=ARTICLE).status_code == 202
+
+
+@pytest.mark.redis
+def test_a_redis_that_loads_its_data(redis_server: RedisServer) -> None:
+    app = app_for(redis_server.url)
+    location = app.test_client().post(JOBS, json=ARTICLE).headers["Location"]
+    with Redis.from_url(redis_server.url) as redis:
+        redis.mset({f"other:{number}": secrets.token_hex(1_000) for number in range(10)})
+    redis_server.compact()
+    redis_server.stop()
+    redis_server.start(loading_delay=500_000)
+    assert_unavailable(app.test_client(), "POST", JOBS)
+    assert_unavailable(app.test_client(), "GET", location)
+    with Redis.from_url(redis_server.url) as redis:
+        wait_for(redis)
+    assert app.test_client().get(location).status_code == 200
+    assert app.test_client().post(JOBS, json=ARTICLE).status_code == 202
 
 
 def test_an_unforeseen_error_shows_nothing_and_logs_everything(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,11 +16,15 @@ from tests.redis_server import RedisServer
 from worker.jobs import (
     TOO_MANY_ATTEMPTS,
     Claim,
+    Job,
     JobError,
     JobNotFound,
     JobStatus,
     JobStore,
+    KeyReused,
+    QueueFull,
     StoreUnavailable,
+    Swept,
     connect,
 )
 
@@ -150,15 +155,6 @@ def test_a_released_job_can_be_claimed_at_once(store: JobStore) -> None:
     assert store.claim(claim.id) == Claim(claim.id, 2, claim.text)
 
 
-def test_a_claim_holds_for_its_lease_and_no_longer(redis: Redis) -> None:
-    store = JobStore(redis, lease=0.2)
-    claim = claimed(store)
-    assert store.claim(claim.id) is None
-    time.sleep(0.25)
-    assert store.claim(claim.id) == Claim(claim.id, 2, claim.text)
-    assert not finish(store, claim)
-
-
 def test_a_job_that_outlives_its_workers_fails_for_good(redis: Redis) -> None:
     store = JobStore(redis, max_attempts=2)
     job = store.create("deadly")
@@ -209,7 +205,8 @@ def test_an_erased_job_leaves_nothing(store: JobStore, redis: Redis, open_: bool
         store.claim(job.id)
         store.finish(job.id, 1, RESULT)
     store.delete(job.id)
-    assert redis.keys("*") == []
+    # Who was served last tells nothing of the job but when it was created.
+    assert set(redis.keys("*")) <= {b"quotewire:front"}
     with pytest.raises(JobNotFound):
         store.delete(job.id)
 
@@ -242,6 +239,7 @@ ASKED: dict[str, Callable[[JobStore], object]] = {
     "release": lambda store: store.release(UNKNOWN, 1),
     "ping": lambda store: store.ping(),
     "heartbeat": lambda store: store.heartbeat("one", ttl=1),
+    "sweep": lambda store: store.sweep(queue_is_empty=True),
     "workers": lambda store: store.workers(),
 }
 
@@ -266,7 +264,6 @@ def test_a_redis_that_hangs_is_given_up_within_5_seconds() -> None:
 
 
 REFUSES = {
-    "full": "CONFIG SET maxmemory 1",
     "without its replicas": "CONFIG SET min-replicas-to-write 1",
     "read-only": "REPLICAOF 127.0.0.1 1",
 }
@@ -282,6 +279,153 @@ def test_a_redis_that_will_not_write_is_unavailable(redis_server: RedisServer, r
         for change in (lambda: store.create("text"), lambda: store.claim(job.id)):
             with pytest.raises(StoreUnavailable):
                 change()
+
+
+def claim_and(store: JobStore, then: Callable[[JobStore, Claim], bool]) -> Callable[[str], bool]:
+    def do(job_id: str) -> bool:
+        claim = store.claim(job_id)
+        return claim is not None and then(store, claim)
+
+    return do
+
+
+@pytest.mark.redis
+def test_a_full_redis_takes_no_jobs_but_ends_them(redis_server: RedisServer) -> None:
+    with connect(redis_server.url) as redis:
+        store = JobStore(redis, lease=1, pause=0)
+        store.sweep(queue_is_empty=False)
+        jobs = [store.create("text").id for _ in range(5)]
+        redis.config_set("maxmemory", 1)
+        with pytest.raises(StoreUnavailable):
+            store.create("text")
+        store.heartbeat("one", ttl=10, jobs=jobs)
+        for job_id, end in zip(jobs, (finish, fail, release, erase), strict=False):
+            assert claim_and(store, end)(job_id)
+        assert store.claim(jobs[4])
+        found = Swept([], [])
+        while not found.again:
+            found = store.sweep(queue_is_empty=False) or found
+        assert found == Swept([jobs[4]], [])
+        redis.config_set("maxmemory", 0)
+        assert store.create("text").status is JobStatus.QUEUED
+
+
+def fill(store: JobStore) -> None:
+    for _ in range(30):
+        store.create("x" * 1_000_000)
+
+
+@pytest.mark.redis
+def test_new_jobs_leave_a_tenth_of_redis_to_the_others(redis_server: RedisServer) -> None:
+    with connect(redis_server.url) as redis:
+        store, limit = JobStore(redis), redis.info("memory")["used_memory"] + 20_000_000
+        redis.config_set("maxmemory", limit)
+        with pytest.raises(StoreUnavailable, match="memory"):
+            fill(store)
+        assert 0.85 < redis.info("memory")["used_memory"] / limit < 0.97
+
+
+@pytest.mark.redis
+def test_a_job_that_comes_too_late_is_not_written(redis_server: RedisServer) -> None:
+    """Its client was told that there is no answer; nobody would ever ask for it."""
+
+    class Slow(Redis):
+        def evalsha(self, *args: Any) -> Any:
+            time.sleep(1)
+            return super().evalsha(*args)
+
+    with Slow.from_url(redis_server.url) as redis:
+        with pytest.raises(StoreUnavailable):
+            JobStore(redis).create("text")
+        assert redis.keys("*") == []
+
+
+def test_a_full_queue_takes_no_more_until_a_job_ends(redis: Redis) -> None:
+    store = JobStore(redis, queue_limit=2)
+    waiting, claim = store.create("waits"), claimed(store)
+    with pytest.raises(QueueFull, match="2 open jobs"):
+        store.create("one too many")
+    assert finish(store, claim)
+    store.create("fits")
+    with pytest.raises(QueueFull):
+        store.create("one too many")
+    store.delete(waiting.id)
+    store.create("fits")
+
+
+ARTICLE: dict[str, str | None] = {"text": "text", "title": "Title", "reference": None}
+OTHERS: list[dict[str, str | None]] = [
+    {**ARTICLE, "text": "text "},
+    {**ARTICLE, "title": None},
+    {**ARTICLE, "reference": "Title", "title": None},
+    {**ARTICLE, "text": "textTitle", "title": ""},
+]
+
+
+def once(store: JobStore, key: str, article: dict[str, str | None]) -> tuple[Job, bool]:
+    return store.create_once(
+        key, str(article["text"]), title=article["title"], reference=article["reference"]
+    )
+
+
+def test_the_same_key_and_article_give_the_same_job(store: JobStore) -> None:
+    first, new = once(store, "key", ARTICLE)
+    assert new
+    claim = store.claim(first.id)
+    assert claim is not None
+    for _ in range(2):
+        again, new = once(store, "key", ARTICLE)
+        assert (again, new) == (store.get(first.id), False)
+        finish(store, claim)
+    assert once(store, "Key", ARTICLE)[0].id != first.id
+    assert once(store, "key ", OTHERS[0])[1]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_the_same_key_with_another_article_is_refused(
+    store: JobStore, other: dict[str, str | None]
+) -> None:
+    once(store, "key", ARTICLE)
+    with pytest.raises(KeyReused):
+        once(store, "key", other)
+
+
+def test_a_key_is_free_again_when_its_job_is_gone(redis: Redis) -> None:
+    store = JobStore(redis, ttl=0.2)
+    first, _ = once(store, "key", ARTICLE)
+    store.delete(first.id)
+    second, new = once(store, "key", OTHERS[0])
+    assert new
+    time.sleep(0.25)
+    assert once(store, "key", ARTICLE)[1]
+    with pytest.raises(JobNotFound):
+        store.get(second.id)
+
+
+def test_a_full_queue_still_knows_its_keys(redis: Redis) -> None:
+    store = JobStore(redis, queue_limit=1)
+    first, _ = once(store, "key", ARTICLE)
+    assert once(store, "key", ARTICLE) == (first, False)
+    with pytest.raises(QueueFull):
+        once(store, "other", ARTICLE)
+
+
+@pytest.mark.redis
+def test_many_retries_at_once_make_one_job(shared_redis_server: RedisServer) -> None:
+    with connect(shared_redis_server.url) as redis, ThreadPoolExecutor(16) as pool:
+        redis.flushall()
+        store = JobStore(redis)
+        asked = list(pool.map(lambda _: once(store, "key", ARTICLE), range(64)))
+    assert len({job.id for job, _ in asked}) == 1
+    assert [new for _, new in asked].count(True) == 1
+
+
+@pytest.mark.parametrize("key", ["", "*", "quotewire:waiting", "a\r\nDEL x", "\ud800", "k" * 9_999])
+def test_a_key_can_be_no_other_key_of_redis(store: JobStore, redis: Redis, key: str) -> None:
+    first, _ = once(store, key, ARTICLE)
+    assert once(store, key, ARTICLE) == (first, False)
+    [stored] = redis.keys("quotewire:once:*")
+    assert len(stored) == len("quotewire:once:") + 64
 
 
 @pytest.mark.redis

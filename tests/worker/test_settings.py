@@ -81,9 +81,9 @@ def test_a_wrong_number_names_the_variable_and_the_remedy(number: str) -> None:
     )
 
 
-def test_a_lease_outlasts_the_hard_limit_and_that_the_soft_one() -> None:
+def test_the_hard_limit_leaves_time_to_write_that_the_soft_one_was_reached() -> None:
     settings = from_env(WorkerSettings, {"QUOTEWIRE_TIME_LIMIT": "300"})
-    assert settings.time_limit < settings.hard_time_limit < settings.lease
+    assert settings.time_limit < settings.hard_time_limit
 
 
 @pytest.mark.parametrize("cls", EVERY)

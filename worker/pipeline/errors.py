@@ -3,7 +3,8 @@
 QuoteError
 ├── TextRejected
 │   ├── EmptyText
-│   └── TextTooLong
+│   ├── TextTooLong
+│   └── TooManyMarks
 └── ModelError
     ├── ModelNotFound
     └── ModelDamaged
@@ -35,6 +36,18 @@ class TextTooLong(TextRejected):
             f"The text has {length} characters, the limit is {limit}: send a shorter one."
         )
         self.length = length
+        self.limit = limit
+
+
+class TooManyMarks(TextRejected):
+    """The text is so full of quotation marks that it cannot be prose."""
+
+    def __init__(self, marks: int, limit: int) -> None:
+        super().__init__(
+            f"The text has {marks} quotation marks, the limit for its length is {limit}:"
+            " send an article, not data or code."
+        )
+        self.marks = marks
         self.limit = limit
 
 

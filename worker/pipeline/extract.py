@@ -23,7 +23,7 @@ class Pipeline:
         self.attributor = attributor
 
     def __call__(self, text: str) -> Extraction:
-        """Who said what in ``text``. Raises EmptyText or TextTooLong."""
+        """Who said what in ``text``. Raises TextRejected."""
         return self._extract([read(text)])[0]
 
     def pipe(self, texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Extraction]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .coreference.carried import speakers
 from .coreference.entities import Entity, entity_of
@@ -33,9 +33,27 @@ def resolve(document: Document, attributions: Sequence[Attribution]) -> Resoluti
     for who, _ in decided:
         if who is not None:
             numbers.setdefault(who, len(numbers))
-    entities = tuple(entity_of(who, reader.cast, reader.words) for who in numbers)
+    entities = []
+    for who in numbers:
+        entity = entity_of(who, reader.cast, reader.words)
+        if not entity.name:
+            entity = replace(entity, name=_as_mentioned(document, attributions, decided, who))
+        entities.append(entity)
     return Resolution(
-        entities,
+        tuple(entities),
         tuple(None if who is None else numbers[who] for who, _ in decided),
         tuple(rule for _, rule in decided),
     )
+
+
+def _as_mentioned(
+    document: Document,
+    attributions: Sequence[Attribution],
+    decided: Sequence[tuple[int | None, str]],
+    who: int,
+) -> str:
+    """The words beside the first quote that has any, for a figure that broken text left unnamed."""
+    for attribution, (speaker, _) in zip(attributions, decided, strict=True):
+        if speaker == who and attribution.speaker:
+            return attribution.speaker.of(document.text)
+    return "unknown"

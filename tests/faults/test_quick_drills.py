@@ -1,0 +1,120 @@
+"""One fault at a time, against real workers and a real Redis: what was accepted ends, and soon."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from tests.faults.drill import RECOVERY, assert_right, await_end, report, said
+from tests.system import System
+from worker.jobs import TOO_MANY_ATTEMPTS, JobStatus
+
+pytestmark = pytest.mark.redis
+
+SLACK = 15.0
+"""Seconds more for what is no recovery: a worker's start on a slow machine, the jobs themselves."""
+
+
+def running(system: System, job_id: str) -> bool:
+    return system.store.get(job_id).status is JobStatus.RUNNING
+
+
+def attempted(system: System, job_id: str, attempt: int) -> bool:
+    return running(system, job_id) and system.store.get(job_id).attempts == attempt
+
+
+def kill_the_child(system: System) -> None:
+    os.kill(system.children(system.workers[0])[-1], signal.SIGKILL)
+
+
+def kill_the_worker(system: System) -> None:
+    system.kill(system.workers[0])
+
+
+def kill_all_workers(system: System) -> None:
+    for worker in list(system.workers):
+        system.kill(worker)
+    system.start_worker(time_limit=60)
+
+
+def stop_and_start_redis(system: System) -> None:
+    system.server.stop()
+    time.sleep(1)
+    system.server.start()
+
+
+def crash_redis(system: System) -> None:
+    system.server.kill()
+    time.sleep(1)
+    system.server.start()
+
+
+def hang_redis(system: System) -> None:
+    system.server.freeze()
+    time.sleep(4)
+    system.server.thaw()
+
+
+def flush_the_broker(system: System) -> None:
+    keys = system.redis.keys("quotewire:broker:*")
+    assert keys
+    system.redis.delete(*keys)
+
+
+def crash_redis_and_kill_a_worker(system: System) -> None:
+    """The parent cannot put the record right: the store is away."""
+    system.server.kill()
+    kill_the_child(system)
+    kill_the_worker(system)
+    system.server.start()
+
+
+FAULTS: dict[str, Callable[[System], None]] = {
+    "child killed": kill_the_child,
+    "worker killed": kill_the_worker,
+    "all workers killed": kill_all_workers,
+    "Redis restarted": stop_and_start_redis,
+    "Redis killed": crash_redis,
+    "Redis hung": hang_redis,
+    "broker's keys flushed": flush_the_broker,
+    "worker killed while Redis is away": crash_redis_and_kill_a_worker,
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_every_accepted_job_ends(lasting_system: System, fault: str) -> None:
+    system = lasting_system
+    while len(system.workers) < 2:
+        system.start_worker(time_limit=60)
+    texts = {system.send("sleep 1.5"): "sleep 1.5" for _ in range(2)}
+    slow = list(texts)
+    texts |= {system.send(said(number)): said(number) for number in range(6)}
+    system.until(lambda: all(running(system, job_id) for job_id in slow))
+    FAULTS[fault](system)
+    recovery = await_end(system, list(texts), seconds=RECOVERY + SLACK)
+    jobs = assert_right(system, texts)
+    assert max(job.attempts for job in jobs) <= 2
+    report(fault, len(texts), len(jobs), recovery)
+
+
+def test_a_text_that_kills_every_worker_fails_and_harms_no_other(lasting_system: System) -> None:
+    """Two workers and their children go down with it; they are started again, as supervisors do."""
+    system = lasting_system
+    deadly, others = system.send("sleep 60"), []
+    for attempt in (1, 2):
+        while len(system.workers) < 2:
+            system.start_worker(time_limit=60)
+        system.until(partial(attempted, system, deadly, attempt))
+        others += [system.send(said(1))]
+        for worker in list(system.workers):
+            system.kill(worker)
+    system.start_worker(time_limit=60)
+    await_end(system, [deadly, *others], seconds=RECOVERY + SLACK)
+    job = system.store.get(deadly)
+    assert (job.status, job.error) == (JobStatus.FAILED, TOO_MANY_ATTEMPTS)
+    assert_right(system, dict.fromkeys(others, said(1)))

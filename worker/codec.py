@@ -1,0 +1,68 @@
+"""A job as Redis holds it, field by field."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from worker.records import Job, JobError, JobStatus
+
+FIELDS = [
+    *("status", "title", "reference", "created", "started", "finished", "expires", "attempts"),
+    *("result", "error_code", "error_detail"),
+]
+"""What ``job_of`` reads. The text is not among them: only a claim hands it out."""
+
+
+def encode(value: str) -> bytes:
+    """UTF-8 that also keeps lone surrogates, which JSON can carry."""
+    return value.encode("utf-8", "surrogatepass")
+
+
+def decode(value: bytes) -> str:
+    """What ``encode`` encoded."""
+    return value.decode("utf-8", "surrogatepass")
+
+
+def submitted(text: str, title: str | None, reference: str | None) -> dict[str, bytes]:
+    """The fields that a client gave, and no others."""
+    given = {"text": text, "title": title, "reference": reference}
+    return {name: encode(value) for name, value in given.items() if value is not None}
+
+
+def digest(given: Mapping[str, bytes]) -> str:
+    """The same for the same fields only, whatever stands in them."""
+    whole = hashlib.sha256()
+    for name, value in given.items():
+        # The lengths, so that no text can pass for a shorter one and a title.
+        whole.update(f"{name} {len(value)} ".encode() + value)
+    return whole.hexdigest()
+
+
+def job_of(job_id: str, fields: Mapping[str, Any]) -> Job:
+    """The job whose record holds ``fields``: each of ``FIELDS``, None where it is not set."""
+
+    def optional(name: str, read: Any) -> Any:
+        return None if fields[name] is None else read(fields[name])
+
+    code = optional("error_code", decode)
+    return Job(
+        id=job_id,
+        status=JobStatus(decode(fields["status"])),
+        title=optional("title", decode),
+        reference=optional("reference", decode),
+        created_at=_moment(fields["created"]),
+        started_at=optional("started", _moment),
+        finished_at=optional("finished", _moment),
+        expires_at=_moment(fields["expires"]),
+        attempts=int(fields["attempts"]),
+        result=optional("result", json.loads),
+        error=JobError(code, decode(fields["error_detail"])) if code else None,
+    )
+
+
+def _moment(milliseconds: bytes) -> datetime:
+    return datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=int(milliseconds))

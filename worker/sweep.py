@@ -1,0 +1,37 @@
+"""The sweep: every accepted job ends, whatever became of its message and its worker.
+
+The store knows which jobs are open and what must be lost; here they are sent again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from worker.broker import QueueUnavailable
+from worker.jobs import JobStore, StoreUnavailable
+
+log = logging.getLogger("quotewire.worker")
+
+SWEEP = 1.0
+"""Seconds between two tries to sweep. All workers try; the store lets one through at a time."""
+
+
+def sweep(
+    store: JobStore, *, queue_is_empty: Callable[[], bool], submit: Callable[[str], None]
+) -> None:
+    """Send again what was lost. Logs what it did, and never raises: the next one may do better.
+
+    What is not sent now is found by a later sweep: each id counts as sent at this moment.
+    """
+    try:
+        found = store.sweep(queue_is_empty=queue_is_empty())
+        if found is None:
+            return
+        for job_id in found.failed:
+            log.error("job %s: given up, its workers keep dying", job_id)
+        for job_id in found.again:
+            log.warning("job %s: sent again, its message or its worker was lost", job_id)
+            submit(job_id)
+    except (StoreUnavailable, QueueUnavailable) as error:
+        log.warning("no sweep: %s", error.__cause__)
