@@ -57,3 +57,16 @@ def test_segments_of_one_utterance_share_a_quotation(marked: str, expected: list
     _, document, attributions = attributed(marked)
     extraction = assemble(document, attributions, resolve(document, attributions), "marked 1")
     assert [quote.quotation for quote in extraction.quotes] == expected
+
+
+@pytest.mark.parametrize(
+    ("inner", "listed"),
+    [
+        ('and then <s q=2>she</s> <c q=2>said</c> ‘<q i=2 who="Lu">no</q>’ to us', 2),
+        ('it is a ‘<q i=1 who="Ana Ruiz">binding</q>’ plan', 1),
+    ],
+)
+def test_a_nested_quote_is_listed_when_it_has_its_own_speaker(inner: str, listed: int) -> None:
+    _, document, attributions = attributed(f"“<q i=1 {RUIZ}>We went {inner},</q>” {SAID}.")
+    extraction = assemble(document, attributions, resolve(document, attributions), "marked 1")
+    assert len(extraction.quotes) == listed

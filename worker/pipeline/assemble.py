@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .document import Attribution, Document
+from .document import Attribution, Document, QuoteSpan
 from .kinds import kinds
 from .lemma import lemma
 from .quote import Extraction, Kind, Quote, QuoteSpeaker, Speaker, Verb
@@ -23,10 +23,8 @@ def assemble(
     """The quotes that are somebody's words, numbered in text order, and who speaks in all."""
     chosen = [
         index
-        for index, (quote, attribution) in enumerate(
-            zip(document.quotes, attributions, strict=True)
-        )
-        if attribution.attributed and (quote.parent is None or attribution.speaker is not None)
+        for index, attribution in enumerate(attributions)
+        if attribution.attributed and _stands_alone(document, document.quotes[index], attribution)
     ]
     numbers = _speaker_numbers(chosen, resolution)
     quotations = _quotations(document, attributions, resolution, chosen)
@@ -45,6 +43,14 @@ def assemble(
         for position, index in enumerate(chosen)
     )
     return Extraction(quotes, _speakers(quotes, resolution, numbers), model)
+
+
+def _stands_alone(document: Document, quote: QuoteSpan, attribution: Attribution) -> bool:
+    """A nested quote is listed when the quote around it names a speaker of its own."""
+    if quote.parent is None:
+        return True
+    speaker = attribution.speaker
+    return speaker is not None and document.quotes[quote.parent].inner.contains(speaker)
 
 
 def _speaker_numbers(chosen: Sequence[int], resolution: Resolution) -> dict[int, int]:
