@@ -15,7 +15,6 @@ const WORDS = {
   "incomplete-body": ["The article did not arrive whole", "Send it again."],
   "job-not-found": ["There is nothing at this address", "The result has expired or was erased, or the address is not complete."],
   "store-unavailable": ["The service cannot be used just now", "Nothing is lost. Try again in a few seconds."],
-  "queue-unavailable": ["The service cannot take articles just now", "The article was not accepted. Try again in a few seconds."],
   internal: ["Something went wrong in the service", "Try again. If it goes wrong again, report it with the number below."],
   timeout: ["The article took too long", ""],
   "out-of-memory": ["The article is too much for the service", ""],

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+from redis import Redis
 
 from service.errors import INTERNAL, TABLE, TYPE_PREFIX, Problem
 from tests.site import Site, read, submit
-from tests.stubs import BrokenQueue
+from tests.stubs import free_port
+from worker.jobs import JobStore
 
 
 @pytest.mark.parametrize(
@@ -32,12 +34,13 @@ def test_an_article_that_is_refused_stays_in_its_box(page: Page, text: str, says
     expect(page.locator("#problem")).to_be_hidden()
 
 
-def test_a_queue_that_is_away_is_told_and_tried_again(page: Page, site: Site) -> None:
+def test_a_store_that_is_away_is_told_and_tried_again(page: Page, site: Site) -> None:
     app = site.server.app
     here = app.extensions["quotewire"]
-    app.extensions["quotewire"] = type(here)(here.settings, here.store, BrokenQueue())
+    away = JobStore(Redis(port=free_port()))
+    app.extensions["quotewire"] = type(here)(here.settings, away, here.queue)
     submit(page, "say Ana: it held")
-    expect(page.locator("#problem")).to_contain_text("cannot take articles just now")
+    expect(page.locator("#problem")).to_contain_text("cannot be used just now")
     app.extensions["quotewire"] = here
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("#article mark")).to_have_text("it held")

@@ -60,6 +60,7 @@ def attributor(pieces: Tokenizer) -> ModelAttributor:
         ("Hm.\n\n“Go,” said X.\n\n“No!” said Y.", [("Go,", "X", "said"), ("No!", "Y", "said")]),
         ("😀 «Go», said X.", [("Go", "said", ",")]),
         ("“Go.”", [("Go.", None, None)]),
+        ("\ud83d “Go,” said X.", [("Go,", "X", "said")]),
     ],
 )
 def test_pointers_come_back_as_spans_of_the_text(

@@ -7,6 +7,7 @@ the text's length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ OPEN, CLOSE, NESTED_OPEN, NESTED_CLOSE = 1523, 1524, 1520, 1521
 """Ids of “ ” ‘ ’: whatever glyphs a text uses, the encoder sees those it was pretrained on."""
 UNCLOSED, ELLIPSIS, PARAGRAPH = 1, 1529, SEP
 """A quote without a closing mark; the middle of a long quote; a paragraph's end."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 BEFORE, AFTER = 80, 40
 """Pieces of context kept before a quote's opening and after its closing mark."""
@@ -79,7 +82,9 @@ def windows(document: Document, tokenizer: Tokenizer) -> list[Window]:
 
 
 def _stream(document: Document, tokenizer: Tokenizer) -> _Stream:
-    encoding = tokenizer.encode(document.text, add_special_tokens=False)
+    # The tokeniser is written in Rust, whose strings hold no half of a surrogate pair.
+    whole = _SURROGATE.sub("\ufffd", document.text)
+    encoding = tokenizer.encode(whole, add_special_tokens=False)
     offsets = np.asarray(encoding.offsets, np.int32).reshape(-1, 2)
     ids = np.asarray(encoding.ids, np.int32)
     marks, closing = _marks(document)
