@@ -184,7 +184,7 @@ def test_a_redis_that_loads_its_data(redis_server: RedisServer) -> None:
     app = app_for(redis_server.url)
     location = app.test_client().post(JOBS, json=ARTICLE).headers["Location"]
     with Redis.from_url(redis_server.url) as redis:
-        redis.mset({f"other:{number}": secrets.token_hex(1_000) for number in range(10)})
+        redis.mset({f"other:{number}": secrets.token_hex(1_000) for number in range(24)})
     redis_server.compact()
     redis_server.stop()
     redis_server.start(loading_delay=500_000)
