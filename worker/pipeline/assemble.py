@@ -154,9 +154,12 @@ def _goes_on(
 def _speakers(
     quotes: Sequence[Quote], resolution: Resolution, numbers: dict[int, int]
 ) -> tuple[Speaker, ...]:
+    said: dict[int, list[Quote]] = {number: [] for number in numbers.values()}
+    for quote in quotes:
+        if quote.speaker:
+            said[quote.speaker.id].append(quote)
     result = []
     for entity, number in numbers.items():
-        said = [quote for quote in quotes if quote.speaker and quote.speaker.id == number]
         known = resolution.entities[entity]
         result.append(
             Speaker(
@@ -165,8 +168,8 @@ def _speakers(
                 aliases=known.aliases,
                 role=known.role,
                 type=known.type,
-                quotes=len(said),
-                words=sum(len(quote.text.split()) for quote in said),
+                quotes=len(said[number]),
+                words=sum(len(quote.text.split()) for quote in said[number]),
             )
         )
     return tuple(result)

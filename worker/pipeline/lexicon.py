@@ -1,4 +1,4 @@
-"""Closed lists of English words that the rules know, each with its reason."""
+"""Closed lists of English words for finding quotes and cutting sentences, with their reasons."""
 
 from __future__ import annotations
 

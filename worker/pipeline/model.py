@@ -60,8 +60,7 @@ class ModelAttributor:
         """For each document, what the network thinks of each of its quotes, by their index.
 
         Each window passes the network alone: its int8 arithmetic scales by the largest value of
-        a whole batch, so a neighbour from another article could change the answer. On one thread
-        a batch is hardly faster, and it would pay for padding.
+        a whole batch, so a neighbour from another article could change the answer.
         """
         return [
             {
