@@ -33,7 +33,7 @@ def epoch_samples(
     random = Random(f"{config['seed']}-{epoch}")
     chosen: list[Sample] = []
     for example in examples:
-        for _ in range(_times(example, config, random)):
+        for _ in range(_times(example, config, epoch, random)):
             chosen += samples(vary(example, config, random), tokenizer)
     chosen = [s for s in chosen if (s.speech != IGNORE).any() or (s.pointers != IGNORE).any()]
     random.shuffle(chosen)
@@ -43,10 +43,13 @@ def epoch_samples(
     return batches
 
 
-def _times(example: Example, config: Config, random: Random) -> int:
+def _times(example: Example, config: Config, epoch: int, random: Random) -> int:
+    """How often an example is read in this epoch: the first ones are PolNeAR's alone."""
+    data = config["data"]
+    alone = epoch < data["own_from"]
     if example.corpus == "own":
-        return int(config["data"]["repeat_own"])
-    return int(random.random() < config["data"]["share_polnear"])
+        return 0 if alone else int(data["repeat_own"])
+    return int(random.random() < (1.0 if alone else data["share_polnear"]))
 
 
 def _fill(ordered: Sequence[Sample], pieces: int) -> Iterator[list[Sample]]:

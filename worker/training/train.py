@@ -42,10 +42,9 @@ def optimiser(network: QuoteNetwork, config: Config) -> torch.optim.AdamW:
     )
 
 
-def rate(step: int, steps: int, warmup: float) -> float:
-    """Factor of the learning rate: a linear rise, then a linear fall to nearly nothing."""
-    rise = max(1, int(steps * warmup))
-    return step / rise if step < rise else max(0.02, (steps - step) / max(1, steps - rise))
+def rate(done: float, warmup: float) -> float:
+    """Factor of the learning rate at a share of the run: a linear rise, then a fall to nearly 0."""
+    return done / warmup if done < warmup else max(0.02, (1 - done) / (1 - warmup))
 
 
 def train(
@@ -87,13 +86,11 @@ class _Progress:
     def __init__(self, path: Path, network: QuoteNetwork, adam: torch.optim.AdamW) -> None:
         self.path, self.network, self.adam = path, network, adam
         self.epoch = self.step = 0
-        self.steps_per_epoch: int | None = None
         if path.exists():
             state = torch.load(path, weights_only=True)
             network.load_state_dict(state["network"])
             adam.load_state_dict(state["adam"])
             self.epoch, self.step = state["epoch"], state["step"]
-            self.steps_per_epoch = state["steps_per_epoch"]
 
     def save(self) -> None:
         state = {
@@ -101,7 +98,6 @@ class _Progress:
             "adam": self.adam.state_dict(),
             "epoch": self.epoch,
             "step": self.step,
-            "steps_per_epoch": self.steps_per_epoch,
         }
         part = self.path.with_suffix(".part")
         torch.save(state, part)
@@ -118,16 +114,16 @@ def _run_epoch(
 ) -> None:
     network.train()
     numbers = config["optimisation"]
-    progress.steps_per_epoch = progress.steps_per_epoch or len(batches)
     base = [numbers["encoder_rate"], numbers["head_rate"]]
     log = _Log(progress, len(batches), epochs)
     for index in range(progress.step, len(batches)):
-        at = progress.epoch * progress.steps_per_epoch + index
-        factor = rate(at, progress.steps_per_epoch * epochs, numbers["warmup"])
+        # By epochs, not by steps: how many steps the later epochs have is not known yet.
+        factor = rate((progress.epoch + index / len(batches)) / epochs, numbers["warmup"])
         for group, value in zip(adam.param_groups, base, strict=True):
             group["lr"] = value * factor
-        torch.manual_seed(config["seed"] * 1_000_003 + at)
-        loss = loss_of(network, batches[index], config, np.random.default_rng((config["seed"], at)))
+        random = np.random.default_rng((config["seed"], progress.epoch, index))
+        torch.manual_seed(int(random.integers(2**31)))
+        loss = loss_of(network, batches[index], config, random)
         adam.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), numbers["clip"])
