@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ..pipeline.batch import FAR, SIDES
+from .rounding import Embedding, Linear
 
 POINTERS = ("speaker start", "speaker end", "cue start", "cue end", "carried start", "carried end")
 CASES = 4
@@ -44,13 +45,13 @@ class Layer(nn.Module):
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
         self.heads = shape.heads
-        self.query = nn.Linear(shape.width, shape.width)
-        self.key = nn.Linear(shape.width, shape.width)
-        self.value = nn.Linear(shape.width, shape.width)
-        self.output = nn.Linear(shape.width, shape.width)
+        self.query = Linear(shape.width, shape.width)
+        self.key = Linear(shape.width, shape.width)
+        self.value = Linear(shape.width, shape.width)
+        self.output = Linear(shape.width, shape.width)
         self.output_norm = nn.LayerNorm(shape.width, eps=1e-12)
-        self.up = nn.Linear(shape.width, shape.inner)
-        self.down = nn.Linear(shape.inner, shape.width)
+        self.up = Linear(shape.width, shape.inner)
+        self.down = Linear(shape.inner, shape.width)
         self.down_norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -77,21 +78,21 @@ class QuoteNetwork(nn.Module):
         super().__init__()
         self.shape = shape
         self.frozen = 0
-        self.words = nn.Embedding(shape.vocabulary, shape.width)
-        self.positions = nn.Embedding(shape.positions, shape.width)
-        self.cases = nn.Embedding(CASES, shape.width)
+        self.words = Embedding(shape.vocabulary, shape.width)
+        self.positions = Embedding(shape.positions, shape.width)
+        self.cases = Embedding(CASES, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         self.quote = nn.Sequential(
-            nn.Linear(2 * shape.width, shape.width), nn.GELU(), nn.Dropout(dropout)
+            Linear(2 * shape.width, shape.width), nn.GELU(), nn.Dropout(dropout)
         )
-        self.speech = nn.Linear(shape.width, 1)
-        self.pointer_query = nn.Linear(shape.width, len(POINTERS) * shape.pointer)
-        self.pointer_key = nn.Linear(shape.width, len(POINTERS) * shape.pointer)
-        self.none = nn.Linear(shape.width, len(POINTERS))
-        self.near = nn.Embedding(2 * SIDES + 1, len(POINTERS))
-        self.far = nn.Embedding(2 * FAR + 1, len(POINTERS))
-        self.tags = nn.Linear(shape.width, 2)
+        self.speech = Linear(shape.width, 1)
+        self.pointer_query = Linear(shape.width, len(POINTERS) * shape.pointer)
+        self.pointer_key = Linear(shape.width, len(POINTERS) * shape.pointer)
+        self.none = Linear(shape.width, len(POINTERS))
+        self.near = Embedding(2 * SIDES + 1, len(POINTERS))
+        self.far = Embedding(2 * FAR + 1, len(POINTERS))
+        self.tags = Linear(shape.width, 2)
         for table in (self.cases, self.near, self.far):
             nn.init.zeros_(table.weight)
 

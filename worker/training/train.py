@@ -17,6 +17,7 @@ from .corpora import Example
 from .examples import Sample
 from .losses import loss_of
 from .network import QuoteNetwork, Shape, load_encoder
+from .rounding import round_from_now
 from .sampling import epoch_samples
 
 
@@ -70,6 +71,8 @@ def train(
     progress = _Progress(folder / "checkpoint.pt", network, adam)
     epochs = config["optimisation"]["epochs"]
     while progress.epoch < epochs:
+        if progress.epoch >= config["optimisation"]["round_from"]:
+            round_from_now(network)
         batches = epoch_samples(examples, tokenizer, config, progress.epoch)
         _run_epoch(network, adam, batches, config, progress, epochs)
         network.eval()
