@@ -43,6 +43,7 @@ def line(response: Response) -> dict[str, object]:
     """The path is logged and the query is not: an id stands in the first, anything in the other."""
     return {
         "request_id": g.request_id,
+        "key": g.key,
         "method": request.method,
         "path": request.path,
         "status": response.status_code,

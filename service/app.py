@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import access, context, errors, health, jobs, pages
+from service import access, context, cors, errors, gate, health, jobs, pages
+from service.keys import Keyring
+from service.rates import Rates
 from service.settings import ServiceSettings
 from worker.broker import Queue
 from worker.jobs import JobStore
@@ -24,14 +27,23 @@ class Answer(Response):
     default_mimetype = None
 
 
-def create_app(*, settings: ServiceSettings, store: JobStore, queue: Queue) -> Flask:
+def create_app(
+    *, settings: ServiceSettings, store: JobStore, queue: Queue, rates: Rates | None = None
+) -> Flask:
     """Builds the app and connects to nothing: the first request does."""
     app = Flask(__name__, static_folder=None)
     app.json = Json(app)
     app.response_class = Answer
     app.config["MAX_CONTENT_LENGTH"] = settings.body_limit
-    context.attach(app, context.Context(settings, store, queue))
+    keys = Keyring(settings.api_keys, settings.api_keys_file)
+    context.attach(app, context.Context(settings, store, queue, keys, rates))
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0
+        )
     access.register(app)
+    cors.register(app, settings.cors_origins)
+    gate.register(app)
     errors.register(app)
     for part in (jobs, health, pages):
         app.register_blueprint(part.blueprint)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app
 
+from service.keys import Keyring
+from service.rates import Rates
 from service.settings import ServiceSettings
 from worker.broker import Queue
 from worker.jobs import JobStore
@@ -15,11 +17,16 @@ EXTENSION = "quotewire"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One per app: the limits, the truth about jobs, and the way to the workers."""
+    """One per app: the limits, the truth about jobs, the way to the workers, and who may ask.
+
+    ``rates``: None where nobody counts.
+    """
 
     settings: ServiceSettings
     store: JobStore
     queue: Queue
+    keys: Keyring
+    rates: Rates | None = None
 
 
 def attach(app: Flask, context: Context) -> None:

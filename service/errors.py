@@ -26,6 +26,9 @@ from werkzeug.exceptions import (
 from service import context
 from service.bodies import JSON, PLAIN, MalformedBody, UnsupportedBody
 from service.idempotency import MalformedKey
+from service.keys import KeyRefused
+from service.rates import RateExceeded
+from service.rates import headers as rate_headers
 from worker.jobs import JobNotFound, KeyReused, QueueFull, StoreUnavailable
 
 TYPE_PREFIX = "urn:quotewire:problem:"
@@ -60,6 +63,7 @@ TABLE: dict[type[Exception], Problem] = {
     ClientDisconnected: Problem(
         400, "incomplete-body", "The body is not complete", "Less arrived than was announced."
     ),
+    KeyRefused: Problem(401, "api-key-required", "A valid API key is needed"),
     NotFound: Problem(
         404,
         "not-found",
@@ -86,6 +90,7 @@ TABLE: dict[type[Exception], Problem] = {
         "The article is not valid",
         "Mend what errors names and send it again.",
     ),
+    RateExceeded: Problem(429, "rate-exceeded", "More than this client may send"),
     StoreUnavailable: Problem(
         503,
         "store-unavailable",
@@ -171,6 +176,12 @@ def headers_of(error: Exception, problem: Problem) -> dict[str, str]:
         return {"Allow": ", ".join(error.valid_methods or ())}
     if isinstance(error, UnsupportedBody):
         return {"Accept": f"{JSON}, {PLAIN}", "Accept-Encoding": "identity"}
+    if isinstance(error, KeyRefused):
+        # As RFC 6750 has it: an error is named only where a key was sent.
+        wrong = ', error="invalid_token"' if error.sent else ""
+        return {"WWW-Authenticate": f'Bearer realm="quotewire"{wrong}'}
+    if isinstance(error, RateExceeded):
+        return {"Retry-After": str(error.retry_after), **dict(rate_headers([error.standing]))}
     if problem.status == 503:
         return {"Retry-After": str(context.current().settings.retry_after)}
     return {}

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, Response, g, jsonify, request, url_for
 
-from service import context
+from service import context, gate
 from service.bodies import article_document
 from service.idempotency import idempotency_key
 from service.schemas import ArticleSchema, JobSchema
@@ -27,7 +27,9 @@ def submit() -> tuple[Response, int, dict[str, str]]:
     """
     key = idempotency_key(request)
     schema = ArticleSchema(text_limit=context.current().settings.text_limit)
-    job, is_new = accept(schema.load(article_document(request)), key)
+    article = schema.load(article_document(request))
+    gate.take("articles")
+    job, is_new = accept(article, key and gate.scope(key))
     headers = {"Location": url_for("jobs.show", job_id=job.id), **not_yet(job)}
     if not is_new:
         headers["Idempotency-Replayed"] = "true"

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
 
+from limits import RateLimitItem
+from limits import parse as parse_rate
+
+from worker.keys import ApiKey, read_key
 from worker.settings import StoreSettings, setting, whole_number
+
+T = TypeVar("T")
 
 
 def address(text: str) -> str:
@@ -13,6 +23,30 @@ def address(text: str) -> str:
     if re.fullmatch(r"(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}|unix:/.+", text):
         return text
     raise ValueError(f"must be HOST:PORT, [IPV6]:PORT or unix:/PATH/TO/SOCKET, not {text!r}.")
+
+
+def several(one: Callable[[str], T]) -> Callable[[str], tuple[T, ...]]:
+    """A parser of what ``one`` parses, any number of it, with commas or blanks in between."""
+
+    def parse(text: str) -> tuple[T, ...]:
+        return tuple(one(part) for part in re.split(r"[,\s]+", text) if part)
+
+    return parse
+
+
+def rate(text: str) -> RateLimitItem:
+    """A parser of how many in how long."""
+    if re.fullmatch(r"[1-9]\d{0,8}/(second|minute|hour|day)", text, re.ASCII):
+        return parse_rate(text)
+    raise ValueError(f"must be NUMBER/second, /minute, /hour or /day, not {text!r}.")
+
+
+def origin(text: str) -> str:
+    """A parser of web origins, as browsers send them."""
+    parts = urlsplit(text)
+    if parts.scheme in ("http", "https") and text == f"{parts.scheme}://{parts.netloc}".lower():
+        return text
+    raise ValueError(f"must be origins such as https://desk.example, without a path, not {text!r}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,4 +95,40 @@ class ServiceSettings(StoreSettings):
         5,
         "seconds after which a client is told to repeat what could not be accepted",
         parse=whole_number(),
+    )
+    api_keys: tuple[ApiKey, ...] = setting(
+        "QUOTEWIRE_API_KEYS",
+        (),
+        "API keys as `quotewire key NAME` prints them; with none, and no file, nobody needs a key",
+        parse=several(read_key),
+    )
+    api_keys_file: Path | None = setting(
+        "QUOTEWIRE_API_KEYS_FILE",
+        None,
+        "a file of more API keys, one a line; read again when it changes",
+        parse=Path,
+    )
+    request_rate: RateLimitItem | None = setting(
+        "QUOTEWIRE_REQUEST_RATE",
+        None,
+        "requests that one client may send, such as 600/minute",
+        parse=rate,
+    )
+    article_rate: RateLimitItem | None = setting(
+        "QUOTEWIRE_ARTICLE_RATE",
+        None,
+        "articles that one client may send, such as 5000/hour",
+        parse=rate,
+    )
+    proxies: int = setting(
+        "QUOTEWIRE_PROXIES",
+        0,
+        "proxies in front of the API: so many entries of X-Forwarded-For are believed",
+        parse=whole_number(at_least=0),
+    )
+    cors_origins: tuple[str, ...] = setting(
+        "QUOTEWIRE_CORS_ORIGINS",
+        (),
+        "origins whose pages may use the API in a browser, such as https://desk.example",
+        parse=several(origin),
     )

@@ -12,6 +12,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from service.app import create_app
+from service.rates import Rates
 from service.settings import ServiceSettings
 from worker.broker import Queue, celery_app
 from worker.jobs import JobStore
@@ -37,5 +38,10 @@ def connect(settings: ServiceSettings) -> Redis:
 
 
 settings = from_env(ServiceSettings, os.environ)
-store = JobStore(connect(settings), ttl=settings.result_ttl, queue_limit=settings.queue_limit)
-app = create_app(settings=settings, store=store, queue=Queue(celery_app(settings.redis_url)))
+redis = connect(settings)
+app = create_app(
+    settings=settings,
+    store=JobStore(redis, ttl=settings.result_ttl, queue_limit=settings.queue_limit),
+    queue=Queue(celery_app(settings.redis_url)),
+    rates=Rates(redis, requests=settings.request_rate, articles=settings.article_rate),
+)

@@ -16,6 +16,7 @@ from service.settings import ServiceSettings
 from tests.stubs import InlineQueue
 from worker import tasks
 from worker.jobs import JobStore
+from worker.keys import ApiKey
 from worker.pipeline.quote import Extraction
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -39,13 +40,16 @@ class Silent(WSGIRequestHandler):
 
 
 class Site:
-    """The API and the page. What is submitted is read by ``reader`` before POST is answered."""
+    """The API and the page. What is submitted is read by ``reader`` before POST is answered.
 
-    def __init__(self, reader: Reader) -> None:
+    ``keys``: one of them is asked for, if there are any.
+    """
+
+    def __init__(self, reader: Reader, *keys: ApiKey) -> None:
         self.reader = reader
         self.store = JobStore(FakeRedis())
         self.queue = InlineQueue(self.read)
-        settings = ServiceSettings(text_limit=100_000, body_limit=300_000)
+        settings = ServiceSettings(text_limit=100_000, body_limit=300_000, api_keys=keys)
         app = create_app(settings=settings, store=self.store, queue=self.queue)
         self.server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
         self.address = f"http://127.0.0.1:{self.server.server_port}"

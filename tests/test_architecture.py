@@ -64,7 +64,7 @@ def named(path: Path) -> str:
 
 @pytest.mark.parametrize("path", files("service"), ids=named)
 def test_the_service_knows_only_the_light_modules_of_the_worker(path: Path) -> None:
-    light = ("worker.broker", "worker.jobs", "worker.settings")
+    light = ("worker.broker", "worker.jobs", "worker.keys", "worker.settings")
     of_worker = [name for name in imports(path) if within(name, "worker")]
     assert [name for name in of_worker if not any(within(name, module) for module in light)] == []
 

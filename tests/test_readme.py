@@ -19,6 +19,7 @@ import pytest
 
 from service.settings import ServiceSettings
 from tests.stubs import free_port
+from worker.keys import read_key
 from worker.settings import UpSettings, WorkerSettings
 
 ROOT = Path(__file__).parent.parent
@@ -35,9 +36,14 @@ def settings_table() -> str:
             name = item.metadata["env"]
             if name not in seen:
                 seen.add(name)
-                default = str(item.default).replace(str(Path.home()), "~")
-                rows.append(f"| `{name}` | `{default}` | {item.metadata['help']} |")
+                rows.append(f"| `{name}` | {shown(item.default)} | {item.metadata['help']} |")
     return "\n".join(rows)
+
+
+def shown(default: object) -> str:
+    if default in (None, ()):
+        return "none"
+    return f"`{str(default).replace(str(Path.home()), '~')}`"
 
 
 def test_the_table_of_settings_is_that_of_the_code() -> None:
@@ -121,3 +127,10 @@ def test_every_make_target_named_exists() -> None:
     named = set(re.findall(r"(?:`|^)make ([a-z]+)", README, re.MULTILINE))
     assert named
     assert named <= set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+
+
+def test_the_line_that_makes_a_key_works_as_typed(tmp_path: Path) -> None:
+    [block] = [block for block in BLOCKS if "quotewire key" in block]
+    script = block.replace(".venv/bin/quotewire", f"{sys.executable} -m worker")
+    assert shell(script.replace("keys.txt", str(tmp_path / "keys.txt"))) == ""
+    assert read_key((tmp_path / "keys.txt").read_text().strip()).name == "newsdesk"

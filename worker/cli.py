@@ -124,6 +124,24 @@ def evaluate(load: Load, gold: str, errors: int) -> None:
     Console().print(tables(score(articles, load()), errors=errors))
 
 
+@main.command()
+@click.argument("name")
+def key(name: str) -> None:
+    """Make an API key for the client NAME. It is shown this once, and kept nowhere.
+
+    Standard output has what the service is given: a line for QUOTEWIRE_API_KEYS_FILE.
+    """
+    from worker.keys import new_key
+
+    try:
+        made, kept = new_key(name)
+    except ValueError as error:
+        raise Refused(str(error)) from error
+    click.echo(f"For {name}, who sends it as Authorization: Bearer KEY:\n\n  {made}\n", err=True)
+    click.echo("For the file that QUOTEWIRE_API_KEYS_FILE names:\n", err=True)
+    click.echo(str(kept))
+
+
 def _extract_files(load: Load, files: tuple[str, ...]) -> None:
     from worker.lines import to_json
     from worker.pipeline.errors import QuoteError

@@ -13,6 +13,8 @@ const WORDS = {
   "invalid-article": ["The article was not accepted", ""],
   "malformed-body": ["The article could not be read", "It may hold damaged characters. Paste it as plain text."],
   "incomplete-body": ["The article did not arrive whole", "Send it again."],
+  "api-key-required": ["The service asks for a key", "Whoever runs it gives keys out. This tab keeps yours until it is closed."],
+  "rate-exceeded": ["That was more than one reader may send", "Wait a little and try again."],
   "job-not-found": ["There is nothing at this address", "The result has expired or was erased, or the address is not complete."],
   "store-unavailable": ["The service cannot be used just now", "Nothing is lost. Try again in a few seconds."],
   internal: ["Something went wrong in the service", "Try again. If it goes wrong again, report it with the number below."],
@@ -20,6 +22,28 @@ const WORDS = {
   "out-of-memory": ["The article is too much for the service", ""],
   "text-rejected": ["The article could not be used", ""],
 };
+
+const KEY = "quotewire:key";
+/** The API key that this tab sends, where storage keeps none. */
+let unkept = null;
+
+/** Has every request from here on send the key. Kept as long as the tab, and by nothing longer. */
+export function useKey(key) {
+  unkept = key;
+  try {
+    sessionStorage.setItem(KEY, key);
+  } catch {
+    // It is sent until the page is left.
+  }
+}
+
+function key() {
+  try {
+    return sessionStorage.getItem(KEY) ?? unkept;
+  } catch {
+    return unkept;
+  }
+}
 
 export class Problem extends Error {
   /** `passing`: it may go away by itself, so the same request may be sent again. */
@@ -82,10 +106,11 @@ export async function seedText(name) {
   return (await ask(`${seeds}${encodeURIComponent(name)}.txt`)).text();
 }
 
-async function ask(address, options) {
+async function ask(address, { headers, ...options } = {}) {
   let response;
   try {
-    response = await fetch(address, options);
+    const authorization = key() && { Authorization: `Bearer ${key()}` };
+    response = await fetch(address, { ...options, headers: { ...headers, ...authorization } });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Problem({

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_store_that_is_away_is_told_and_tried_again(page: Page, site: Site) ->
     app = site.server.app
     here = app.extensions["quotewire"]
     away = JobStore(Redis(port=free_port()))
-    app.extensions["quotewire"] = type(here)(here.settings, away, here.queue)
+    app.extensions["quotewire"] = replace(here, store=away)
     submit(page, "say Ana: it held")
     expect(page.locator("#problem")).to_contain_text("cannot be used just now")
     app.extensions["quotewire"] = here

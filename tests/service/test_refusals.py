@@ -184,6 +184,7 @@ def test_an_unsupported_form_is_told_the_supported_ones(api: FlaskClient) -> Non
 
 def test_types_are_distinct_and_never_change() -> None:
     assert sorted(problem.slug for problem in TABLE.values()) == [
+        "api-key-required",
         "body-too-large",
         "idempotency-key-reused",
         "incomplete-body",
@@ -194,6 +195,7 @@ def test_types_are_distinct_and_never_change() -> None:
         "method-not-allowed",
         "not-found",
         "queue-full",
+        "rate-exceeded",
         "store-unavailable",
         "unsupported-body",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ from rich.console import Console
 from tests.stubs import StubPipeline
 from worker.child import ROOT
 from worker.cli import main
+from worker.keys import ApiKey, digest, read_key
 from worker.table import plain, show
 
 SAYS = "say Ada Lovelace: It works"
@@ -205,3 +207,17 @@ def test_what_is_no_gold_is_refused(folder: Path, line: str, problem: str) -> No
 def test_evaluate_without_its_file_says_which() -> None:
     result = quotewire("evaluate")
     assert (result.exit_code, "seeds/gold.jsonl: No such file" in result.stderr) == (2, True)
+
+
+def test_a_key_is_shown_once_and_its_line_lets_it_in() -> None:
+    result = quotewire("key", "desk")
+    assert result.exit_code == 0
+    [key] = re.findall(r"qw_[\w-]{43}", result.stderr)
+    assert key not in result.stdout
+    assert read_key(result.stdout.strip()) == ApiKey("desk", digest(key))
+
+
+@pytest.mark.parametrize("name", ["", "a b", "a:b", "-a", "ключ", "a" * 65, "a\n"])
+def test_what_is_no_name_of_a_key(name: str) -> None:
+    result = quotewire("key", "--", name)
+    assert (result.exit_code, result.stdout) == (2, "")
