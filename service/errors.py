@@ -31,6 +31,7 @@ from service.rates import RateExceeded
 from service.rates import headers as rate_headers
 from worker.jobs import JobNotFound, KeyReused, QueueFull, StoreUnavailable
 
+PROBLEM = "application/problem+json"
 TYPE_PREFIX = "urn:quotewire:problem:"
 #: How many wrong fields one answer lists: a hostile body can hold a hundred thousand.
 ERRORS_LISTED = 20
@@ -42,12 +43,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A kind of error. Without ``detail``, the exception's own words are meant for the client."""
+    """A kind of error. Without ``detail``, the exception's own words are meant for the client.
+
+    ``example``: such words, for the API's document.
+    """
 
     status: int
     slug: str
     title: str
     detail: str | None = None
+    example: str = ""
 
 
 INTERNAL = Problem(
@@ -58,12 +63,27 @@ INTERNAL = Problem(
 )
 
 TABLE: dict[type[Exception], Problem] = {
-    MalformedBody: Problem(400, "malformed-body", "The body cannot be read"),
-    MalformedKey: Problem(400, "malformed-idempotency-key", "The Idempotency-Key cannot be used"),
+    MalformedBody: Problem(
+        400,
+        "malformed-body",
+        "The body cannot be read",
+        example="The body is not UTF-8: byte 13 fits nowhere.",
+    ),
+    MalformedKey: Problem(
+        400,
+        "malformed-idempotency-key",
+        "The Idempotency-Key cannot be used",
+        example=str(MalformedKey()),
+    ),
     ClientDisconnected: Problem(
         400, "incomplete-body", "The body is not complete", "Less arrived than was announced."
     ),
-    KeyRefused: Problem(401, "api-key-required", "A valid API key is needed"),
+    KeyRefused: Problem(
+        401,
+        "api-key-required",
+        "A valid API key is needed",
+        example=str(KeyRefused(sent=False)),
+    ),
     NotFound: Problem(
         404,
         "not-found",
@@ -82,23 +102,44 @@ TABLE: dict[type[Exception], Problem] = {
         "This method is not for this address",
         "The Allow header lists the methods that are.",
     ),
-    RequestEntityTooLarge: Problem(413, "body-too-large", "The body is too large"),
-    UnsupportedBody: Problem(415, "unsupported-body", "The body's form is not supported"),
+    RequestEntityTooLarge: Problem(
+        413,
+        "body-too-large",
+        "The body is too large",
+        example="The limit is 2500000 bytes and the body has 3400123: send a shorter article.",
+    ),
+    UnsupportedBody: Problem(
+        415,
+        "unsupported-body",
+        "The body's form is not supported",
+        example=f"Send the article as {JSON} or {PLAIN}; this request has text/html.",
+    ),
     ValidationError: Problem(
         422,
         "invalid-article",
         "The article is not valid",
         "Mend what errors names and send it again.",
     ),
-    RateExceeded: Problem(429, "rate-exceeded", "More than this client may send"),
+    RateExceeded: Problem(
+        429,
+        "rate-exceeded",
+        "More than this client may send",
+        example="The limit is 600 requests in 60 seconds:"
+        " send it again after the seconds in Retry-After.",
+    ),
     StoreUnavailable: Problem(
         503,
         "store-unavailable",
         "The job store does not answer",
         "Send the request again after the seconds in Retry-After.",
     ),
-    KeyReused: Problem(422, "idempotency-key-reused", "The Idempotency-Key was used before"),
-    QueueFull: Problem(503, "queue-full", "The queue is full"),
+    KeyReused: Problem(
+        422,
+        "idempotency-key-reused",
+        "The Idempotency-Key was used before",
+        example=str(KeyReused()),
+    ),
+    QueueFull: Problem(503, "queue-full", "The queue is full", example=str(QueueFull(10_000))),
 }
 
 
@@ -126,7 +167,7 @@ def answer(error: Exception) -> Response:
         }
     )
     response.status_code = problem.status
-    response.content_type = "application/problem+json"
+    response.content_type = PROBLEM
     response.headers.update(headers_of(error, problem))
     return response
 
@@ -139,6 +180,18 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, HTTPException) and error.code and error.code < 500:
         return Problem(error.code, f"http-{error.code}", error.name, error.description)
     return INTERNAL
+
+
+def example_of(problem: Problem, path: str) -> dict[str, Any]:
+    """Such an answer to a request for ``path``, for the API's document."""
+    return {
+        "type": TYPE_PREFIX + problem.slug,
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail or problem.example,
+        "instance": path,
+        "request_id": "3f0c9f2b7d7e4a56a1c5d8e9f0a1b2c3",
+    }
 
 
 def particulars(error: Exception) -> dict[str, Any]:

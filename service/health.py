@@ -10,23 +10,65 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, jsonify
+from marshmallow import fields
 
 from service import context
+from service.operations import answer, operation
+from service.schemas import Written
 from worker.broker import QueueUnavailable
 from worker.jobs import StoreUnavailable
 
 blueprint = Blueprint("health", __name__)
 
 ABSENT = {"ok": False, "detail": "does not answer"}
+IDLE = {"ok": False, "count": 0, "detail": "no worker has reported lately: start one"}
+FINE = {"ok": True}
+READY = {
+    "status": "ready",
+    "checks": {"store": FINE, "broker": FINE, "workers": {"ok": True, "count": 2}},
+}
+UNREADY = {"status": "not ready", "checks": {"store": FINE, "broker": FINE, "workers": IDLE}}
+
+
+class LifeSchema(Written):
+    """That the process is alive."""
+
+    status = fields.String(required=True)
+
+
+class CheckSchema(Written):
+    """Whether a part of the service answers."""
+
+    ok = fields.Boolean(required=True)
+    detail = fields.String()
+    count = fields.Integer()
+
+
+class ReadinessSchema(Written):
+    """Whether articles can be worked on, check by check."""
+
+    status = fields.String(required=True)
+    checks = fields.Dict(fields.String(), fields.Nested(CheckSchema), required=True)
 
 
 @blueprint.get("/livez")
+@operation(
+    "Is the process alive",
+    answers={200: answer("It is", LifeSchema, {"alive": {"status": "alive"}})},
+)
 def alive() -> Response:
     """200 as long as the process answers at all; it asks nobody else."""
     return jsonify(status="alive")
 
 
 @blueprint.get("/readyz")
+@operation(
+    "Can articles be worked on",
+    answers={
+        200: answer("They can", ReadinessSchema, {"ready": READY}),
+        503: answer("They cannot", ReadinessSchema, {"no worker": UNREADY}),
+    },
+)
 def ready() -> tuple[Response, int]:
     """200 when store, broker and at least one worker answer, else 503; each check is listed."""
     here = context.current()
@@ -48,6 +90,4 @@ def check(ask: Callable[[], dict[str, Any] | None]) -> dict[str, Any]:
 
 
 def count(workers: int) -> dict[str, Any]:
-    if workers:
-        return {"count": workers}
-    return {"ok": False, "count": 0, "detail": "no worker has reported lately: start one"}
+    return {"count": workers} if workers else IDLE

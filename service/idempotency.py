@@ -10,8 +10,16 @@ import re
 
 from flask import Request
 
+from service.operations import header
+
 #: Printable ASCII, as the draft's quoted string or bare: a UUID, for example.
 USABLE = re.compile(r"[!-~](?:[ -~]{0,253}[!-~])?", re.ASCII)
+IDEMPOTENCY_KEY = header(
+    "Idempotency-Key",
+    "Of your own choice, new for each article, such as a UUID. A request that is repeated with"
+    " its key gives the same job.",
+    pattern=f"^{USABLE.pattern}$",
+)
 
 
 class MalformedKey(Exception):

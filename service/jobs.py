@@ -6,28 +6,69 @@ import logging
 from typing import Any
 
 from flask import Blueprint, Response, g, jsonify, request, url_for
+from marshmallow import ValidationError
+from werkzeug.exceptions import ClientDisconnected, NotFound, RequestEntityTooLarge
 
-from service import context, gate
-from service.bodies import article_document
-from service.idempotency import idempotency_key
+from service import context, examples, gate
+from service.bodies import JSON, PLAIN, MalformedBody, UnsupportedBody, article_document
+from service.idempotency import IDEMPOTENCY_KEY, MalformedKey, idempotency_key
+from service.operations import answer, content, operation, parameter
 from service.schemas import ArticleSchema, JobSchema
 from worker.broker import QueueUnavailable
-from worker.jobs import Job
+from worker.jobs import Job, JobNotFound, KeyReused, QueueFull
 
 log = logging.getLogger(__name__)
 
 blueprint = Blueprint("jobs", __name__, url_prefix="/v1/jobs")
 
+BAD_ARTICLE = (
+    MalformedBody,
+    ClientDisconnected,
+    RequestEntityTooLarge,
+    UnsupportedBody,
+    ValidationError,
+)
+JOB_ID = parameter("path", "job_id", "The job's id.", required=True, pattern="^[0-9a-f]{32}$")
+LOCATION = {"Location": "The job's address."}
+RETRY_AFTER = {"Retry-After": "Seconds after which to ask again; only while the job is open."}
+
+
+def article_schema() -> ArticleSchema:
+    """The schema of what is posted, with this installation's limit."""
+    return ArticleSchema(text_limit=context.current().settings.text_limit)
+
 
 @blueprint.post("")
+@operation(
+    "Submit an article",
+    parameters=[IDEMPOTENCY_KEY],
+    body={
+        JSON: content(article_schema, {"article": examples.ARTICLE}),
+        PLAIN: content({"type": "string", "minLength": 1}, {"article": examples.TEXT}),
+    },
+    answers={
+        202: answer(
+            "The job, to be asked for again",
+            JobSchema,
+            {"queued": examples.QUEUED},
+            headers=LOCATION | RETRY_AFTER,
+        ),
+        200: answer(
+            "The job, finished: it was submitted before under this Idempotency-Key",
+            JobSchema,
+            {"succeeded": examples.SUCCEEDED},
+            headers=LOCATION,
+        ),
+    },
+    problems=(*BAD_ARTICLE, MalformedKey, KeyReused, QueueFull),
+)
 def submit() -> tuple[Response, int, dict[str, str]]:
     """202 with the job; where to ask for it in ``Location``, and when in ``Retry-After``.
 
     With an ``Idempotency-Key`` that was sent before: the same job, as it stands now.
     """
     key = idempotency_key(request)
-    schema = ArticleSchema(text_limit=context.current().settings.text_limit)
-    article = schema.load(article_document(request))
+    article = article_schema().load(article_document(request))
     gate.take("articles")
     job, is_new = accept(article, key and gate.scope(key))
     headers = {"Location": url_for("jobs.show", job_id=job.id), **not_yet(job)}
@@ -57,6 +98,23 @@ def accept(article: dict[str, Any], key: str | None) -> tuple[Job, bool]:
 
 
 @blueprint.get("/<job_id>")
+@operation(
+    "Ask for a job",
+    parameters=[JOB_ID],
+    answers={
+        200: answer(
+            "The job in whatever status",
+            JobSchema,
+            {
+                "queued": examples.QUEUED,
+                "succeeded": examples.SUCCEEDED,
+                "failed": examples.FAILED,
+            },
+            headers=RETRY_AFTER,
+        )
+    },
+    problems=(NotFound, JobNotFound),
+)
 def show(job_id: str) -> tuple[Response, dict[str, str]]:
     """200 with the job in whatever status; a failed job was fetched successfully."""
     job = context.current().store.get(job_id)
@@ -64,6 +122,13 @@ def show(job_id: str) -> tuple[Response, dict[str, str]]:
 
 
 @blueprint.delete("/<job_id>")
+@operation(
+    "Cancel and erase a job",
+    description="The job, its text and its result are gone at once.",
+    parameters=[JOB_ID],
+    answers={204: answer("It is gone")},
+    problems=(NotFound, JobNotFound),
+)
 def erase(job_id: str) -> tuple[str, int]:
     """204: cancelled if it was open, and gone with its text and result."""
     context.current().store.delete(job_id)

@@ -8,7 +8,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, post_dump, validate, validates
+from marshmallow import (
+    INCLUDE,
+    RAISE,
+    Schema,
+    ValidationError,
+    fields,
+    post_dump,
+    validate,
+    validates,
+)
 
 from worker.jobs import JobStatus
 
@@ -16,6 +25,9 @@ from worker.jobs import JobStatus
 TITLE_LIMIT = 1_000
 #: In characters: room for a URL or a key of the client's own system.
 REFERENCE_LIMIT = 500
+#: For the API's document: no NUL, and something beside white space.
+SAYS_SOMETHING = r"^[^\x00]*[^\s\x00][^\x00]*$"
+STORABLE = r"^[^\x00]*$"
 
 
 def storable(value: str) -> None:
@@ -47,6 +59,7 @@ def short_text(limit: int) -> fields.String:
         allow_none=True,
         validate=[storable, validate.Length(max=limit, error="The limit is {max} characters.")],
         error_messages={"invalid": "Must be a string."},
+        metadata={"pattern": STORABLE},
     )
 
 
@@ -76,13 +89,15 @@ class ArticleSchema(Schema):
     def __init__(self, *, text_limit: int) -> None:
         super().__init__()
         self.text_limit = text_limit
+        # What the validators below ask of a text, as JSON Schema says it.
+        self.fields["text"].metadata = {"maxLength": text_limit, "pattern": SAYS_SOMETHING}
 
     @validates("text")
     def within_limit(self, value: str, data_key: str) -> None:
         at_most(self.text_limit, value)
 
 
-class Timestamp(fields.Field[datetime]):
+class Timestamp(fields.AwareDateTime):
     """An aware datetime as RFC 3339 in UTC, to the millisecond."""
 
     def _serialize(self, value: datetime | None, *_: Any, **__: Any) -> str | None:
@@ -91,79 +106,90 @@ class Timestamp(fields.Field[datetime]):
         return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-class MentionSchema(Schema):
+class Written(Schema):
+    """Base of what is written. It may get more fields: clients have to pass over unknown ones."""
+
+    class Meta:
+        unknown = INCLUDE
+
+
+class MentionSchema(Written):
     """Who is quoted; text, start and end are null together when no mention stands by the quote."""
 
-    name = fields.String()
-    id = fields.Integer()
-    text = fields.String()
-    start = fields.Integer()
-    end = fields.Integer()
+    name = fields.String(required=True)
+    id = fields.Integer(required=True)
+    text = fields.String(required=True, allow_none=True)
+    start = fields.Integer(required=True, allow_none=True)
+    end = fields.Integer(required=True, allow_none=True)
 
 
-class VerbSchema(Schema):
+class VerbSchema(Written):
     """The cue that ties a quote to its speaker."""
 
-    text = fields.String()
-    lemma = fields.String()
-    start = fields.Integer()
-    end = fields.Integer()
+    text = fields.String(required=True)
+    lemma = fields.String(required=True)
+    start = fields.Integer(required=True)
+    end = fields.Integer(required=True)
 
 
-class QuoteSchema(Schema):
+class QuoteSchema(Written):
     """One quote. Offsets are half-open, in code points of the text exactly as submitted."""
 
-    id = fields.Integer()
-    text = fields.String()
-    start = fields.Integer()
-    end = fields.Integer()
-    kind = fields.String()
-    quotation = fields.Integer()
-    closed = fields.Boolean()
-    speaker = fields.Nested(MentionSchema)
-    verb = fields.Nested(VerbSchema)
-    confidence = fields.Float()
+    id = fields.Integer(required=True)
+    text = fields.String(required=True)
+    start = fields.Integer(required=True)
+    end = fields.Integer(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf(["full", "partial", "heading"]))
+    quotation = fields.Integer(required=True)
+    closed = fields.Boolean(required=True)
+    speaker = fields.Nested(MentionSchema, required=True, allow_none=True)
+    verb = fields.Nested(VerbSchema, required=True, allow_none=True)
+    confidence = fields.Float(required=True, validate=validate.Range(0, 1))
 
 
-class SpeakerSchema(Schema):
+class SpeakerSchema(Written):
     """Somebody quoted in the article, with how often and in how many words."""
 
-    id = fields.Integer()
-    name = fields.String()
-    aliases = fields.List(fields.String())
-    role = fields.String()
-    type = fields.String()
-    quotes = fields.Integer()
-    words = fields.Integer()
+    id = fields.Integer(required=True)
+    name = fields.String(required=True)
+    aliases = fields.List(fields.String(), required=True)
+    role = fields.String(required=True, allow_none=True)
+    # No closed list: clients have to expect types that are new.
+    type = fields.String(
+        required=True,
+        metadata={"examples": ["person", "organization", "group", "document", "unknown"]},
+    )
+    quotes = fields.Integer(required=True)
+    words = fields.Integer(required=True)
 
 
-class ResultSchema(Schema):
+class ResultSchema(Written):
     """What a worker found in an article; ``model`` names what decided."""
 
-    quotes = fields.List(fields.Nested(QuoteSchema))
-    speakers = fields.List(fields.Nested(SpeakerSchema))
-    model = fields.String()
+    quotes = fields.List(fields.Nested(QuoteSchema), required=True)
+    speakers = fields.List(fields.Nested(SpeakerSchema), required=True)
+    model = fields.String(required=True)
 
 
-class JobErrorSchema(Schema):
+class JobErrorSchema(Written):
     """Why a job failed: ``code`` is stable, ``detail`` is for people."""
 
-    code = fields.String()
-    detail = fields.String()
+    code = fields.String(required=True)
+    detail = fields.String(required=True)
 
 
-class JobSchema(Schema):
+class JobSchema(Written):
     """One job. ``result`` is there once it succeeded, ``error`` once it failed."""
 
-    id = fields.String()
-    status = fields.Enum(JobStatus, by_value=True)
-    title = fields.String()
-    reference = fields.String()
-    created_at = Timestamp()
-    started_at = Timestamp()
-    finished_at = Timestamp()
-    expires_at = Timestamp()
-    attempts = fields.Integer()
+    id = fields.String(required=True)
+    status = fields.Enum(JobStatus, by_value=True, required=True)
+    title = fields.String(required=True, allow_none=True)
+    reference = fields.String(required=True, allow_none=True)
+    created_at = Timestamp(required=True)
+    started_at = Timestamp(required=True, allow_none=True)
+    finished_at = Timestamp(required=True, allow_none=True)
+    expires_at = Timestamp(required=True)
+    attempts = fields.Integer(required=True)
     result = fields.Nested(ResultSchema)
     error = fields.Nested(JobErrorSchema)
 
@@ -171,3 +197,24 @@ class JobSchema(Schema):
     def without_absent(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
         absent = [name for name in ("result", "error") if data[name] is None]
         return {name: value for name, value in data.items() if name not in absent}
+
+
+class WrongFieldSchema(Written):
+    """Which field is wrong, as a JSON pointer in a URI fragment (RFC 6901), and why."""
+
+    pointer = fields.String(required=True)
+    detail = fields.String(required=True)
+
+
+class ProblemSchema(Written):
+    """An error (RFC 9457). ``type`` is stable, ``detail`` is for people and may change."""
+
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String(required=True)
+    instance = fields.String(required=True)
+    request_id = fields.String(required=True)
+    errors = fields.List(fields.Nested(WrongFieldSchema))
+    limit = fields.Integer()
+    actual = fields.Integer()

@@ -24,7 +24,7 @@ def test_every_address_gives_the_same_page(api: FlaskClient, address: str) -> No
 
 def test_the_page_leads_to_the_api(api: FlaskClient, queue: InlineQueue) -> None:
     text = api.get("/").text
-    for address in ("POST /v1/jobs", "GET /v1/jobs/ID", "GET /livez", "GET /readyz"):
+    for address in ("POST /v1/jobs", "GET /v1/jobs/ID", "GET /livez", "GET /docs"):
         assert f"<code>{address}" in text
     assert queue.sent == []
 

@@ -1,0 +1,69 @@
+"""Examples for the API's document. A test holds each to its schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+TEXT = "“The dam held,” Ana Ortega said."
+ARTICLE = {"text": TEXT, "reference": "a-17"}
+
+RESULT: dict[str, Any] = {
+    "quotes": [
+        {
+            "id": 1,
+            "text": "The dam held,",
+            "start": 1,
+            "end": 14,
+            "kind": "full",
+            "quotation": 1,
+            "closed": True,
+            "speaker": {
+                "name": "Ana Ortega",
+                "id": 1,
+                "text": "Ana Ortega",
+                "start": 16,
+                "end": 26,
+            },
+            "verb": {"text": "said", "lemma": "say", "start": 27, "end": 31},
+            "confidence": 0.97,
+        }
+    ],
+    "speakers": [
+        {
+            "id": 1,
+            "name": "Ana Ortega",
+            "aliases": [],
+            "role": None,
+            "type": "person",
+            "quotes": 1,
+            "words": 3,
+        }
+    ],
+    "model": "quotewire-en 1.0",
+}
+
+QUEUED: dict[str, Any] = {
+    "id": "8c9dd7f0a2f34c0f9a6f4f1b0e7c2d51",
+    "status": "queued",
+    "title": None,
+    "reference": "a-17",
+    "created_at": "2026-03-02T08:15:30.120Z",
+    "started_at": None,
+    "finished_at": None,
+    "expires_at": "2026-03-03T08:15:30.120Z",
+    "attempts": 0,
+}
+ENDED = QUEUED | {
+    "started_at": "2026-03-02T08:15:30.124Z",
+    "finished_at": "2026-03-02T08:15:30.311Z",
+    "expires_at": "2026-03-03T08:15:30.311Z",
+    "attempts": 1,
+}
+SUCCEEDED = ENDED | {"status": "succeeded", "result": RESULT}
+FAILED = ENDED | {
+    "status": "failed",
+    "error": {
+        "code": "timeout",
+        "detail": "The article took longer than a job may. Submit it in parts.",
+    },
+}
