@@ -54,15 +54,15 @@ def job_of(job_id: str, fields: Mapping[str, Any]) -> Job:
         status=JobStatus(decode(fields["status"])),
         title=optional("title", decode),
         reference=optional("reference", decode),
-        created_at=_moment(fields["created"]),
-        started_at=optional("started", _moment),
-        finished_at=optional("finished", _moment),
-        expires_at=_moment(fields["expires"]),
+        created_at=moment(fields["created"]),
+        started_at=optional("started", moment),
+        finished_at=optional("finished", moment),
+        expires_at=moment(fields["expires"]),
         attempts=int(fields["attempts"]),
         result=optional("result", json.loads),
         error=JobError(code, decode(fields["error_detail"])) if code else None,
     )
 
 
-def _moment(milliseconds: bytes) -> datetime:
+def moment(milliseconds: bytes) -> datetime:
     return datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=int(milliseconds))

@@ -143,7 +143,7 @@ class JobStore:
         if not _ID.fullmatch(job_id):
             raise JobNotFound(job_id)
         with translated():
-            if not self._erase([_key(job_id), WAITING, RUNNING]):
+            if not self._erase([_key(job_id), WAITING, RUNNING], [self._ttl]):
                 raise JobNotFound(job_id)
 
     def claim(self, job_id: str) -> Claim | None:

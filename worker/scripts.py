@@ -7,6 +7,7 @@ A job is one hash, so that it expires, and is erased, as a whole:
     text                                                 until the job is final
     holder                                               while it runs
     once                                                 the key of its Idempotency-Key, if any
+    batch line                                           when it came in a batch (batch_scripts)
     result | error_code error_detail                     when it is final
 
 Every open job stands in one of two sorted sets, from which the sweep finds what was lost:
@@ -23,7 +24,7 @@ write if it adds, and lets the later ones pass. So a full Redis takes no jobs, b
 
 from __future__ import annotations
 
-_PRELUDE = """
+PRELUDE = """
 local function now()
   local time = redis.call('TIME')
   return time[1] * 1000 + math.floor(time[2] / 1000)
@@ -38,6 +39,31 @@ local function id_of(key)
   return string.sub(key, -32)
 end
 
+-- A batch that was read to its end, and whose jobs have all ended, is finished.
+local function finish_batch(record)
+  local batch = redis.call('HMGET', record,
+    'sealed', 'accepted', 'succeeded', 'failed', 'cancelled', 'finished')
+  if batch[1] and not batch[6] and batch[2] - batch[3] - batch[4] - batch[5] == 0 then
+    redis.call('HSET', record, 'finished', digits(now()))
+  end
+end
+
+-- Tell the job's batch, if it came in one and that is still there, how the job ended. The batch's
+-- keys are made of its id: Redis Cluster, which forbids that, is none that we run on.
+local function tell_batch(key, batch, status, ttl)
+  local prefix = string.sub(key, 1, -37)  -- without job:ID
+  redis.call('DECR', prefix .. 'batched')
+  local record = prefix .. 'batch:' .. batch
+  if redis.call('EXISTS', record) == 0 then return end
+  redis.call('HINCRBY', record, status, 1)
+  if status ~= 'cancelled' then redis.call('RPUSH', record .. ':ended', id_of(key)) end
+  redis.call('HSET', record, 'expires', digits(now() + ttl))
+  finish_batch(record)
+  for _, part in ipairs({'', ':ended', ':errors', ':chunks'}) do
+    redis.call('PEXPIRE', record .. part, digits(ttl))
+  end
+end
+
 -- The one way to become final: the text goes, the record's time starts anew.
 local function settle(key, running, status, ttl)
   local at = now()
@@ -46,6 +72,8 @@ local function settle(key, running, status, ttl)
   redis.call('HSET', key, 'status', status,
     'finished', digits(at), 'expires', digits(at + ttl))
   redis.call('PEXPIRE', key, digits(ttl))
+  local batch = redis.call('HGET', key, 'batch')
+  if batch then tell_batch(key, batch, status, ttl) end
 end
 
 -- Back among those that wait for a message.
@@ -67,7 +95,7 @@ end
 # prefix of a job's key, then field and value by turns
 # -> {'new', created, expires} or {'same', id} or one of {'other'}, {'full'}, {'late'}
 CREATE = (
-    _PRELUDE
+    PRELUDE
     + """
 local at, ttl = now(), tonumber(ARGV[1])
 if KEYS[4] then
@@ -101,7 +129,7 @@ return {'new', digits(at), digits(at + ttl)}
 # job, waiting, running, front; holder, lease, max_attempts, ttl, error_code, error_detail
 # -> {attempt, text} or nil
 CLAIM = (
-    _PRELUDE
+    PRELUDE
     + """
 local job = redis.call('HMGET', KEYS[1], 'status', 'attempts', 'holder', 'text', 'created')
 local status, attempts, holder, text, created = job[1], tonumber(job[2]), job[3], job[4], job[5]
@@ -130,7 +158,7 @@ return {digits(attempts + 1), text}
 
 # job, running; attempt, ttl, status, then field and value by turns -> whether it was written
 SETTLE = (
-    _PRELUDE
+    PRELUDE
     + """
 if not held(KEYS[1], ARGV[1]) then return 0 end
 settle(KEYS[1], KEYS[2], ARGV[3], tonumber(ARGV[2]))
@@ -143,7 +171,7 @@ return 1
 
 # job, waiting, running; attempt -> whether it was written
 RELEASE = (
-    _PRELUDE
+    PRELUDE
     + """
 if not held(KEYS[1], ARGV[1]) then return 0 end
 put_back(KEYS[1], KEYS[2], KEYS[3])
@@ -151,21 +179,23 @@ return 1
 """
 )
 
-# job, waiting, running -> whether it was there
+# job, waiting, running; ttl -> whether it was there
 ERASE = (
-    _PRELUDE
+    PRELUDE
     + """
-local once = redis.call('HGET', KEYS[1], 'once')
-if once then redis.call('DEL', once) end
+local job = redis.call('HMGET', KEYS[1], 'once', 'batch', 'text')
+local once, batch, is_open = job[1], job[2], job[3]
 redis.call('ZREM', KEYS[2], id_of(KEYS[1]))
 redis.call('ZREM', KEYS[3], id_of(KEYS[1]))
+if once then redis.call('DEL', once) end
+if batch and is_open then tell_batch(KEYS[1], batch, 'cancelled', tonumber(ARGV[1])) end
 return redis.call('DEL', KEYS[1])
 """
 )
 
 # workers, running; worker, ttl, lease, then the ids of the jobs that it works on
 HEARTBEAT = (
-    _PRELUDE
+    PRELUDE
     + """
 local at = now()
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', digits(at))
@@ -179,7 +209,7 @@ end
 
 # workers -> those whose last heartbeat still counts
 WORKERS = (
-    _PRELUDE
+    PRELUDE
     + """
 return redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. digits(now()), '+inf')
 """
@@ -189,7 +219,7 @@ return redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. digits(now()), '+inf')
 # max_attempts, ttl, error_code, error_detail, prefix of a job's key
 # -> {ids to send again, ids that failed for good}, or nil when another has just looked
 SWEEP = (
-    _PRELUDE
+    PRELUDE
     + """
 local at, lease, grace = now(), tonumber(ARGV[2]), tonumber(ARGV[3])
 local last = tonumber(redis.call('GET', KEYS[4]) or '0')
