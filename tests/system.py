@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from tests.redis_server import RedisServer
+from worker.batches import Article, BatchStatus, BatchStore
 from worker.broker import Queue, QueueUnavailable, celery_app
 from worker.jobs import Job, JobStore, connect
 
@@ -26,6 +28,7 @@ class System:
         self.log = log
         self.redis = connect(server.url)
         self.store = JobStore(self.redis)
+        self.batches = BatchStore(self.redis)
         self.queue = Queue(celery_app(server.url))
         self.workers: list[subprocess.Popen[bytes]] = []
 
@@ -77,6 +80,22 @@ class System:
         with suppress(QueueUnavailable):
             self.queue.submit(job_id)
         return job_id
+
+    def send_batch(self, *chunks: Sequence[str]) -> str:
+        """A batch of these texts, chunk by chunk."""
+        batch_id, _ = self.batches.open()
+        line = count(1)
+        for texts in chunks:
+            articles = [Article(next(line), text) for text in texts]
+            self.queue.submit_chunk(self.batches.add(batch_id, articles))
+        self.batches.seal(batch_id, digest="none")
+        return batch_id
+
+    def batch_ended(self, batch_id: str, seconds: float = 90) -> list[Job]:
+        """Its jobs in the order of their lines, when all have ended."""
+        self.until(lambda: self.batches.get(batch_id).status is BatchStatus.FINISHED, seconds)
+        ended, _ = self.batches.results(batch_id, after=0, most=10_000)
+        return [self.store.get(job.id) for job in sorted(ended, key=lambda job: job.line)]
 
     def child(self) -> int:
         """The process that extracts."""

@@ -22,7 +22,7 @@ and that has one. ``batched`` counts the open jobs of all batches.
 
 from __future__ import annotations
 
-from worker.scripts import PRELUDE
+from worker.lua import PRELUDE
 
 # batch, once or nothing; ttl -> {'new', created, expires} or {'same', id}
 OPEN = (

@@ -13,9 +13,15 @@ from celery import Celery
 from celery.exceptions import OperationalError
 
 RUN = "quotewire.run"
-"""Name of the one task. Its one argument is a job's id."""
+"""Name of the task of single jobs. Its one argument is a job's id."""
+
+RUN_CHUNK = "quotewire.run_chunk"
+"""Name of the task of batches. Its one argument is a chunk's id."""
 
 QUEUE = "jobs"
+
+CHUNKS = "jobs.chunks"
+"""The queue of batches. Workers look into it when the other is empty: names are sorted."""
 
 _PATIENCE: dict[str, float] = {
     "max_retries": 1,
@@ -50,7 +56,7 @@ def celery_app(redis_url: str) -> Celery:
         # JobStore is the only truth about a job; a second one would drift and fill Redis.
         task_ignore_result=True,
         task_default_queue=QUEUE,
-        task_queues={QUEUE: {"exchange": ""}},
+        task_queues={name: {"exchange": "", "routing_key": name} for name in (QUEUE, CHUNKS)},
         # A misspelt queue must fail at once, not swallow jobs that no worker reads.
         task_create_missing_queues=False,
         # One connection for every thread of a server; the 11th would wait without a bound.
@@ -78,25 +84,39 @@ class Queue:
 
     def submit(self, job_id: str) -> None:
         """Ask a worker to run the job. The message holds the id alone."""
-        try:
-            self._app.send_task(RUN, (job_id,), retry=True, retry_policy=_PATIENCE)
-        except OperationalError as error:
-            raise QueueUnavailable from error
+        self._send(RUN, job_id, QUEUE)
+
+    def submit_chunk(self, chunk_id: str) -> None:
+        """Ask a worker to work on the chunk, when no single job waits."""
+        self._send(RUN_CHUNK, chunk_id, CHUNKS)
 
     def empty(self) -> bool:
-        """Whether no message waits. Those that workers have taken do not count."""
-        with self._app.pool.acquire(block=True) as connection:
-            try:
-                channel = connection.default_channel
-                return bool(channel.queue_declare(QUEUE).message_count == 0)
-            except _away(connection) as error:
-                raise QueueUnavailable from error
+        """Whether no single job's message waits. Those that workers have taken do not count."""
+        return self._count(QUEUE) == 0
+
+    def no_chunks(self) -> bool:
+        """Whether no chunk's message waits."""
+        return self._count(CHUNKS) == 0
 
     def ping(self) -> None:
         """Ask the broker for a sign of life."""
         with self._app.connection_for_write() as connection:
             try:
                 connection.ensure_connection(**_PATIENCE)
+            except _away(connection) as error:
+                raise QueueUnavailable from error
+
+    def _send(self, task: str, subject: str, queue: str) -> None:
+        try:
+            self._app.send_task(task, (subject,), queue=queue, retry=True, retry_policy=_PATIENCE)
+        except OperationalError as error:
+            raise QueueUnavailable from error
+
+    def _count(self, queue: str) -> int:
+        with self._app.pool.acquire(block=True) as connection:
+            try:
+                channel = connection.default_channel
+                return int(channel.queue_declare(queue).message_count)
             except _away(connection) as error:
                 raise QueueUnavailable from error
 

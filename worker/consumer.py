@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 import resource
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from celery import Celery, signals
 from celery.exceptions import CPendingDeprecationWarning, Reject, SoftTimeLimitExceeded
 
-from worker import tasks
-from worker.broker import RUN, TRANSPORT_OPTIONS, Queue, celery_app
+from worker import batch_tasks, tasks
+from worker.batch_tasks import TURN
+from worker.broker import RUN, RUN_CHUNK, TRANSPORT_OPTIONS, Queue, celery_app
+from worker.chunks import ChunkStore
 from worker.jobs import JobStore, StoreUnavailable, connect
-from worker.parent import JobRequest, Pulse, bound
+from worker.parent import ChunkRequest, JobRequest, Pulse, bound
 from worker.settings import WorkerSettings
 
 SOFT_STOP = 5
@@ -30,14 +33,11 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
     """
     app = celery_app(settings.redis_url)
     _configure(app, settings)
-    store = JobStore(
-        connect(settings.redis_url),
-        ttl=settings.result_ttl,
-        max_attempts=settings.max_attempts,
-    )
+    redis, options = connect(settings.redis_url), _options(settings)
+    store, chunks = JobStore(redis, **options), ChunkStore(redis, **options)
     # An app of its own to send with: what receives is patient, what sends must not be.
     queue = Queue(celery_app(settings.redis_url))
-    app.steps["consumer"].add(bound(Pulse, store=store, queue=queue))
+    app.steps["consumer"].add(bound(Pulse, store=store, chunks=chunks, queue=queue))
     pipelines: list[tasks.Reader] = []
 
     def load(**_: Any) -> None:
@@ -49,22 +49,57 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
             logging.getLogger("quotewire.worker").exception("the pipeline cannot be loaded")
             raise SystemExit(1) from error
 
-    @app.task(name=RUN, Request=bound(JobRequest, store=store))  # type: ignore[untyped-decorator]
-    def run(job_id: str) -> None:
-        try:
-            tasks.run(
-                job_id,
-                store=store,
-                pipeline=pipelines[0],
-                timeouts=(SoftTimeLimitExceeded,),
-                patience=settings.hard_time_limit,
-            )
-        except StoreUnavailable as error:
-            raise Reject(error, requeue=True) from error
-
+    _add_tasks(app, settings, lambda text: pipelines[0](text), store, chunks, queue)
     signals.worker_process_init.connect(load, weak=False)
     signals.setup_logging.connect(_log_plainly, weak=False)
     return app
+
+
+def _add_tasks(
+    app: Celery,
+    settings: WorkerSettings,
+    pipeline: tasks.Reader,
+    store: JobStore,
+    chunks: ChunkStore,
+    queue: Queue,
+) -> None:
+    common: dict[str, Any] = {
+        "store": store,
+        "pipeline": pipeline,
+        "timeouts": (SoftTimeLimitExceeded,),
+        "patience": settings.hard_time_limit,
+    }
+
+    @app.task(name=RUN, Request=bound(JobRequest, store=store))  # type: ignore[untyped-decorator]
+    def run(job_id: str) -> None:
+        with _requeued():
+            tasks.run(job_id, **common)
+
+    @app.task(  # type: ignore[untyped-decorator]
+        name=RUN_CHUNK,
+        Request=bound(ChunkRequest, chunks=chunks, queue=queue),
+        soft_time_limit=settings.time_limit + TURN,
+        time_limit=settings.hard_time_limit + TURN,
+    )
+    def run_chunk(chunk_id: str) -> None:
+        with _requeued():
+            done = batch_tasks.run_chunk(chunk_id, chunks=chunks, **common)
+        if not done:
+            # To the head of its queue; that of single jobs is looked into before it.
+            raise Reject("its turn is over", requeue=True)
+
+
+def _options(settings: WorkerSettings) -> dict[str, Any]:
+    return {"ttl": settings.result_ttl, "max_attempts": settings.max_attempts}
+
+
+@contextmanager
+def _requeued() -> Iterator[None]:
+    """The message goes back when the store is away."""
+    try:
+        yield
+    except StoreUnavailable as error:
+        raise Reject(error, requeue=True) from error
 
 
 def _configure(app: Celery, settings: WorkerSettings) -> None:
@@ -103,9 +138,11 @@ def _transport(settings: WorkerSettings) -> dict[str, Any]:
     """How the receiver's connection to Redis behaves: patient, and sure to notice its end."""
     return {
         **TRANSPORT_OPTIONS,
+        # Single jobs first: their queue's name is the first one in the alphabet.
+        "queue_order_strategy": "sorted",
         # Seconds until a message that nobody acknowledged is sent again. The sweep sends it
         # within seconds; this only clears away what is left.
-        "visibility_timeout": 2 * settings.hard_time_limit,
+        "visibility_timeout": 2 * (settings.hard_time_limit + TURN),
         # Look for such messages every 5 s; by default every 100 s.
         "unacked_restore_interval": 5,
         "unacked_restore_throttle": 1,

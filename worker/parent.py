@@ -18,8 +18,9 @@ from celery.bootsteps import StartStopStep
 from celery.worker.request import Request
 from celery.worker.state import active_requests
 
-from worker.broker import Queue
-from worker.jobs import JobNotFound, JobStatus, JobStore, StoreUnavailable
+from worker.broker import RUN, RUN_CHUNK, Queue, QueueUnavailable
+from worker.chunks import ChunkStore
+from worker.jobs import JobError, JobNotFound, JobStatus, JobStore, StoreUnavailable
 from worker.sweep import SWEEP, sweep
 from worker.tasks import TIMEOUT
 
@@ -46,9 +47,7 @@ class JobRequest(Request):  # type: ignore[misc]
 
     def on_failure(self, exc_info: ExceptionInfo, *args: Any, **kwargs: Any) -> None:
         """The child is gone: killed from outside, or by its job."""
-        # billiard wraps the error in another one that carries the traceback.
-        error = getattr(exc_info.exception, "exc", exc_info.exception)
-        if isinstance(error, WorkerLostError):
+        if isinstance(_cause(exc_info), WorkerLostError):
             self.settle(self.store.release)
         super().on_failure(exc_info, *args, **kwargs)
 
@@ -73,6 +72,48 @@ class JobRequest(Request):  # type: ignore[misc]
             log.error("job %s: cut off, and the job store does not answer", job_id)
 
 
+class ChunkRequest(Request):  # type: ignore[misc]
+    """The same for a chunk of a batch: its other jobs go on, by whoever gets its message next."""
+
+    chunks: ClassVar[ChunkStore]
+    queue: ClassVar[Queue]
+    settled = False
+
+    def on_timeout(self, soft: bool, timeout: float) -> None:
+        """The child outlived the hard limit in one of the chunk's jobs, and is killed."""
+        if not soft and self.settle(TIMEOUT):
+            # Celery takes this message off the queue.
+            try:
+                self.queue.submit_chunk(self.args[0])
+            except QueueUnavailable:
+                log.warning("chunk %s: left to the sweep", self.args[0])
+        super().on_timeout(soft, timeout)
+
+    def on_failure(self, exc_info: ExceptionInfo, *args: Any, **kwargs: Any) -> None:
+        """The child is gone."""
+        if isinstance(_cause(exc_info), WorkerLostError):
+            self.settle()
+        super().on_failure(exc_info, *args, **kwargs)
+
+    def cancel(self, pool: Any, signal: Any = None, emit_retry: bool = True) -> None:
+        """The worker stops and does not wait for the child any longer."""
+        super().cancel(pool, signal, emit_retry)
+        self.settle()
+
+    def settle(self, error: JobError | None = None) -> bool:
+        """Once only; ``error`` ends the job that the chunk was at. Whether it was still ours."""
+        if self.settled:
+            return False
+        self.settled = True
+        try:
+            if self.chunks.cut_off(self.args[0], error):
+                log.warning("chunk %s: cut off", self.args[0])
+                return True
+        except StoreUnavailable:
+            log.error("chunk %s: cut off, and the job store does not answer", self.args[0])
+        return False
+
+
 class Pulse(StartStopStep):  # type: ignore[misc]
     """A part of Celery's consumer: beats and sweeps while the worker can receive jobs, only then.
 
@@ -81,6 +122,7 @@ class Pulse(StartStopStep):  # type: ignore[misc]
     """
 
     store: ClassVar[JobStore]
+    chunks: ClassVar[ChunkStore]
     queue: ClassVar[Queue]
     requires = ("celery.worker.consumer:Tasks",)
 
@@ -99,14 +141,26 @@ class Pulse(StartStopStep):  # type: ignore[misc]
         self.beat(ttl=0)
 
     def beat(self, ttl: float = HEARTBEAT_TTL) -> None:
-        jobs = [request.args[0] for request in active_requests]
         try:
-            self.store.heartbeat(self.worker, ttl=ttl, jobs=jobs)
+            self.store.heartbeat(self.worker, ttl=ttl, jobs=_active(RUN))
+            self.chunks.renew(_active(RUN_CHUNK))
         except StoreUnavailable as error:
             log.warning("no heartbeat: %s", error.__cause__)
 
     def sweep(self) -> None:
-        sweep(self.store, queue_is_empty=self.queue.empty, submit=self.queue.submit)
+        queue = self.queue
+        sweep(self.store, queue_is_empty=queue.empty, submit=queue.submit)
+        sweep(self.chunks, queue_is_empty=queue.no_chunks, submit=queue.submit_chunk, unit="chunk")
+
+
+def _active(task: str) -> list[str]:
+    """The ids that this worker works on."""
+    return [request.args[0] for request in active_requests if request.name == task]
+
+
+def _cause(exc_info: ExceptionInfo) -> object:
+    # billiard wraps the error in another one that carries the traceback.
+    return getattr(exc_info.exception, "exc", exc_info.exception)
 
 
 def bound(base: type, **parts: object) -> type:

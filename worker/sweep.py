@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Protocol
 
 from worker.broker import QueueUnavailable
-from worker.jobs import JobStore, StoreUnavailable
+from worker.jobs import StoreUnavailable, Swept
 
 log = logging.getLogger("quotewire.worker")
 
@@ -17,10 +18,22 @@ SWEEP = 1.0
 """Seconds between two tries to sweep. All workers try; the store lets one through at a time."""
 
 
+class Sweepable(Protocol):
+    """A store of jobs, or of chunks of them."""
+
+    def sweep(self, *, queue_is_empty: bool) -> Swept | None: ...
+
+
 def sweep(
-    store: JobStore, *, queue_is_empty: Callable[[], bool], submit: Callable[[str], None]
+    store: Sweepable,
+    *,
+    queue_is_empty: Callable[[], bool],
+    submit: Callable[[str], None],
+    unit: str = "job",
 ) -> None:
     """Send again what was lost. Logs what it did, and never raises: the next one may do better.
+
+    ``unit``: what the store's ids are of.
 
     What is not sent now is found by a later sweep: each id counts as sent at this moment.
     """
@@ -29,9 +42,9 @@ def sweep(
         if found is None:
             return
         for job_id in found.failed:
-            log.error("job %s: given up, its workers keep dying", job_id)
+            log.error("%s %s: given up, its workers keep dying", unit, job_id)
         for job_id in found.again:
-            log.warning("job %s: sent again, its message or its worker was lost", job_id)
+            log.warning("%s %s: sent again, its message or its worker was lost", unit, job_id)
             submit(job_id)
     except (StoreUnavailable, QueueUnavailable) as error:
         log.warning("no sweep: %s", error.__cause__)

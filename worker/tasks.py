@@ -50,11 +50,25 @@ def run(
     Raises StoreUnavailable after that, and nothing else: whatever the pipeline raises, even
     MemoryError, becomes the job's error. The article's text is never logged.
     """
-    wait = partial(_patiently, timeouts=timeouts)
+    wait = partial(patiently, timeouts=timeouts)
     claim = wait(lambda: store.claim(job_id), seconds=CLAIM_PATIENCE)
     if claim is None:
         log.info("job %s: nothing to do", job_id)
         return
+    answer(claim, store=store, pipeline=pipeline, timeouts=timeouts, patience=patience)
+
+
+def answer(
+    claim: Claim,
+    *,
+    store: JobStore,
+    pipeline: Reader,
+    timeouts: tuple[type[Exception], ...],
+    patience: float,
+) -> None:
+    """Extract, and store the result, or why there is none. As ``run``, whose job is claimed."""
+    wait = partial(patiently, timeouts=timeouts)
+    job_id = claim.id
     began = time.monotonic()
     try:
         result = pipeline(claim.text).to_dict()
@@ -78,9 +92,7 @@ def run(
     )
 
 
-def _patiently(
-    step: Callable[[], T], *, seconds: float, timeouts: tuple[type[Exception], ...]
-) -> T:
+def patiently(step: Callable[[], T], *, seconds: float, timeouts: tuple[type[Exception], ...]) -> T:
     """``step()``, repeated while the store is away. Raises StoreUnavailable after ``seconds``."""
     deadline = time.monotonic() + seconds
     retry = Retry(

@@ -1,0 +1,73 @@
+"""What the scripts share: Lua functions that stand before each of them.
+
+``worker.scripts`` says what a job's record holds, ``worker.batch_scripts`` what a batch's.
+"""
+
+from __future__ import annotations
+
+PRELUDE = """
+local function now()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+-- Lua writes large numbers as 1.7e+12; Redis and Python want the digits.
+local function digits(number)
+  return string.format('%.0f', number)
+end
+
+local function id_of(key)
+  return string.sub(key, -32)
+end
+
+-- A batch that was read to its end, and whose jobs have all ended, is finished.
+local function finish_batch(record)
+  local batch = redis.call('HMGET', record,
+    'sealed', 'accepted', 'succeeded', 'failed', 'cancelled', 'finished')
+  if batch[1] and not batch[6] and batch[2] - batch[3] - batch[4] - batch[5] == 0 then
+    redis.call('HSET', record, 'finished', digits(now()))
+  end
+end
+
+-- Tell the job's batch, if it came in one and that is still there, how the job ended. The batch's
+-- keys are made of its id: Redis Cluster, which forbids that, is none that we run on.
+local function tell_batch(key, batch, status, ttl)
+  local prefix = string.sub(key, 1, -37)  -- without job:ID
+  redis.call('DECR', prefix .. 'batched')
+  local record = prefix .. 'batch:' .. batch
+  if redis.call('EXISTS', record) == 0 then return end
+  redis.call('HINCRBY', record, status, 1)
+  if status ~= 'cancelled' then redis.call('RPUSH', record .. ':ended', id_of(key)) end
+  redis.call('HSET', record, 'expires', digits(now() + ttl))
+  finish_batch(record)
+  for _, part in ipairs({'', ':ended', ':errors', ':chunks'}) do
+    redis.call('PEXPIRE', record .. part, digits(ttl))
+  end
+end
+
+-- The one way to become final: the text goes, the record's time starts anew.
+local function settle(key, running, status, ttl)
+  local at = now()
+  redis.call('HDEL', key, 'text', 'holder')
+  redis.call('ZREM', running, id_of(key))
+  redis.call('HSET', key, 'status', status,
+    'finished', digits(at), 'expires', digits(at + ttl))
+  redis.call('PEXPIRE', key, digits(ttl))
+  local batch = redis.call('HGET', key, 'batch')
+  if batch then tell_batch(key, batch, status, ttl) end
+end
+
+-- Back among those that wait for a message.
+local function put_back(key, waiting, running)
+  redis.call('ZREM', running, id_of(key))
+  redis.call('HDEL', key, 'started', 'holder')
+  redis.call('HSET', key, 'status', 'queued')
+  redis.call('ZADD', waiting, digits(now()), id_of(key))
+end
+
+-- Whether the job is still the caller's: not final, not erased, not a later attempt's.
+local function held(key, attempt)
+  local job = redis.call('HMGET', key, 'status', 'attempts')
+  return job[1] == 'running' and job[2] == attempt
+end
+"""
