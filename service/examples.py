@@ -6,6 +6,7 @@ from typing import Any
 
 TEXT = "“The dam held,” Ana Ortega said."
 ARTICLE = {"text": TEXT, "reference": "a-17"}
+CALLED = ARTICLE | {"callback_url": "https://desk.example/quotes"}
 
 RESULT: dict[str, Any] = {
     "quotes": [
@@ -60,6 +61,7 @@ ENDED = QUEUED | {
     "attempts": 1,
 }
 SUCCEEDED = ENDED | {"status": "succeeded", "result": RESULT}
+TOLD = SUCCEEDED | {"callback": {"status": "delivered", "attempts": 1}}
 FAILED = ENDED | {
     "status": "failed",
     "error": {

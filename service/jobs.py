@@ -11,9 +11,10 @@ from werkzeug.exceptions import ClientDisconnected, NotFound, RequestEntityTooLa
 
 from service import context, examples, gate
 from service.bodies import JSON, PLAIN, MalformedBody, UnsupportedBody, article_document
+from service.callbacks import SubmissionSchema
 from service.idempotency import IDEMPOTENCY_KEY, MalformedKey, idempotency_key
 from service.operations import answer, content, operation, parameter
-from service.schemas import ArticleSchema, JobSchema
+from service.schemas import JobSchema
 from worker.broker import QueueUnavailable
 from worker.jobs import Job, JobNotFound, KeyReused, QueueFull
 
@@ -33,9 +34,9 @@ LOCATION = {"Location": "The job's address."}
 RETRY_AFTER = {"Retry-After": "Seconds after which to ask again; only while the job is open."}
 
 
-def article_schema() -> ArticleSchema:
-    """The schema of what is posted, with this installation's limit."""
-    return ArticleSchema(text_limit=context.current().settings.text_limit)
+def article_schema() -> SubmissionSchema:
+    """The schema of what is posted, with this installation's limits."""
+    return SubmissionSchema(settings=context.current().settings)
 
 
 @blueprint.post("")
@@ -43,7 +44,10 @@ def article_schema() -> ArticleSchema:
     "Submit an article",
     parameters=[IDEMPOTENCY_KEY],
     body={
-        JSON: content(article_schema, {"article": examples.ARTICLE}),
+        JSON: content(
+            article_schema,
+            {"article": examples.ARTICLE, "called": examples.CALLED},
+        ),
         PLAIN: content({"type": "string", "minLength": 1}, {"article": examples.TEXT}),
     },
     answers={
@@ -108,6 +112,7 @@ def accept(article: dict[str, Any], key: str | None) -> tuple[Job, bool]:
             {
                 "queued": examples.QUEUED,
                 "succeeded": examples.SUCCEEDED,
+                "succeeded, and its client told": examples.TOLD,
                 "failed": examples.FAILED,
             },
             headers=RETRY_AFTER,

@@ -19,7 +19,7 @@ from marshmallow import (
     validates,
 )
 
-from worker.jobs import JobStatus
+from worker.jobs import CallbackStatus, JobStatus
 
 #: In characters: longer than any headline, shorter than an article in the wrong field.
 TITLE_LIMIT = 1_000
@@ -178,8 +178,17 @@ class JobErrorSchema(Written):
     detail = fields.String(required=True)
 
 
+class CallbackSchema(Written):
+    """Whether the client has been told at its callback_url; waiting also between two attempts."""
+
+    status = fields.Enum(CallbackStatus, by_value=True, required=True)
+    attempts = fields.Integer(required=True)
+
+
 class JobSchema(Written):
-    """One job. ``result`` is there once it succeeded, ``error`` once it failed."""
+    """One job. ``result`` is there once it succeeded, ``error`` once it failed, and ``callback``
+    where a callback_url was given.
+    """
 
     id = fields.String(required=True)
     status = fields.Enum(JobStatus, by_value=True, required=True)
@@ -192,10 +201,11 @@ class JobSchema(Written):
     attempts = fields.Integer(required=True)
     result = fields.Nested(ResultSchema)
     error = fields.Nested(JobErrorSchema)
+    callback = fields.Nested(CallbackSchema)
 
     @post_dump
     def without_absent(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-        absent = [name for name in ("result", "error") if data[name] is None]
+        absent = [name for name in ("result", "error", "callback") if data[name] is None]
         return {name: value for name, value in data.items() if name not in absent}
 
 

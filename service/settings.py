@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 from limits import RateLimitItem
 from limits import parse as parse_rate
 
 from worker.keys import ApiKey, read_key
-from worker.settings import StoreSettings, setting, whole_number
-
-T = TypeVar("T")
+from worker.settings import StoreSettings, setting, several, whole_number
 
 
 def address(text: str) -> str:
@@ -23,15 +19,6 @@ def address(text: str) -> str:
     if re.fullmatch(r"(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}|unix:/.+", text):
         return text
     raise ValueError(f"must be HOST:PORT, [IPV6]:PORT or unix:/PATH/TO/SOCKET, not {text!r}.")
-
-
-def several(one: Callable[[str], T]) -> Callable[[str], tuple[T, ...]]:
-    """A parser of what ``one`` parses, any number of it, with commas or blanks in between."""
-
-    def parse(text: str) -> tuple[T, ...]:
-        return tuple(one(part) for part in re.split(r"[,\s]+", text) if part)
-
-    return parse
 
 
 def rate(text: str) -> RateLimitItem:

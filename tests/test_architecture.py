@@ -15,6 +15,8 @@ MODEL_RUNTIME = {"numpy", "onnxruntime", "tokenizers", "worker.pipeline"}
 WEB = {"flask", "werkzeug", "marshmallow", "service"}
 QUEUE = {"celery", "kombu", "redis"}
 
+LIGHT = ("addresses", "broker", "jobs", "keys", "settings")
+
 LOADS_NOTHING_OF = [
     ("service.wsgi", MODEL_RUNTIME),
     ("worker.jobs", MODEL_RUNTIME | WEB | {"celery", "kombu"}),
@@ -64,7 +66,7 @@ def named(path: Path) -> str:
 
 @pytest.mark.parametrize("path", files("service"), ids=named)
 def test_the_service_knows_only_the_light_modules_of_the_worker(path: Path) -> None:
-    light = ("worker.broker", "worker.jobs", "worker.keys", "worker.settings")
+    light = tuple(f"worker.{name}" for name in LIGHT)
     of_worker = [name for name in imports(path) if within(name, "worker")]
     assert [name for name in of_worker if not any(within(name, module) for module in light)] == []
 

@@ -21,6 +21,7 @@ from service.settings import ServiceSettings
 from tests.stubs import free_port
 from worker.keys import read_key
 from worker.settings import UpSettings, WorkerSettings
+from worker.signature import read_secret
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -134,3 +135,8 @@ def test_the_line_that_makes_a_key_works_as_typed(tmp_path: Path) -> None:
     script = block.replace(".venv/bin/quotewire", f"{sys.executable} -m worker")
     assert shell(script.replace("keys.txt", str(tmp_path / "keys.txt"))) == ""
     assert read_key((tmp_path / "keys.txt").read_text().strip()).name == "newsdesk"
+
+
+def test_the_line_that_makes_a_secret_works_as_typed() -> None:
+    [block] = [block for block in BLOCKS if "whsec_" in block]
+    assert len(read_secret(shell(block).strip()).key) == 32

@@ -6,13 +6,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
-from worker.records import Job, JobError, JobStatus
+from worker.records import Callback, CallbackStatus, Job, JobError, JobStatus
 
 FIELDS = [
     *("status", "title", "reference", "created", "started", "finished", "expires", "attempts"),
     *("result", "error_code", "error_detail"),
+    *("callback_url", "callback_status", "callback_attempts"),
 ]
 """What ``job_of`` reads. The text is not among them: only a claim hands it out."""
 
@@ -27,10 +28,18 @@ def decode(value: bytes) -> str:
     return value.decode("utf-8", "surrogatepass")
 
 
-def submitted(text: str, title: str | None, reference: str | None) -> dict[str, bytes]:
-    """The fields that a client gave, and no others."""
-    given = {"text": text, "title": title, "reference": reference}
-    return {name: encode(value) for name, value in given.items() if value is not None}
+class Given(TypedDict, total=False):
+    """What may come with a text."""
+
+    title: str | None
+    reference: str | None
+    callback_url: str | None
+
+
+def submitted(text: str, given: Given) -> dict[str, bytes]:
+    """The fields that a client gave, in their one order, and no others."""
+    pairs = {"text": text} | {name: given.get(name) for name in Given.__annotations__}
+    return {name: encode(str(value)) for name, value in pairs.items() if value is not None}
 
 
 def digest(given: Mapping[str, bytes]) -> str:
@@ -61,8 +70,20 @@ def job_of(job_id: str, fields: Mapping[str, Any]) -> Job:
         attempts=int(fields["attempts"]),
         result=optional("result", json.loads),
         error=JobError(code, decode(fields["error_detail"])) if code else None,
+        callback=callback_of(fields),
+    )
+
+
+def callback_of(fields: Mapping[str, Any]) -> Callback | None:
+    """How a record's callback stands; None without one."""
+    if fields["callback_url"] is None:
+        return None
+    status, attempts = fields["callback_status"], fields["callback_attempts"]
+    return Callback(
+        CallbackStatus(decode(status)) if status else CallbackStatus.WAITING, int(attempts or 0)
     )
 
 
 def moment(milliseconds: bytes) -> datetime:
+    """Aware, in UTC."""
     return datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=int(milliseconds))

@@ -17,7 +17,7 @@ from worker.batch_tasks import TURN
 from worker.broker import RUN, RUN_CHUNK, TRANSPORT_OPTIONS, Queue, celery_app
 from worker.chunks import ChunkStore
 from worker.jobs import JobStore, StoreUnavailable, connect
-from worker.parent import ChunkRequest, JobRequest, Pulse, bound
+from worker.parent import ChunkRequest, CourierStep, JobRequest, Pulse, bound
 from worker.settings import WorkerSettings
 
 SOFT_STOP = 5
@@ -37,7 +37,9 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
     store, chunks = JobStore(redis, **options), ChunkStore(redis, **options)
     # An app of its own to send with: what receives is patient, what sends must not be.
     queue = Queue(celery_app(settings.redis_url))
-    app.steps["consumer"].add(bound(Pulse, store=store, chunks=chunks, queue=queue))
+    pulse = bound(Pulse, store=store, chunks=chunks, queue=queue)
+    courier = bound(CourierStep, enabled=bool(settings.callback_secrets))
+    app.steps["consumer"].update({pulse, courier})
     pipelines: list[tasks.Reader] = []
 
     def load(**_: Any) -> None:

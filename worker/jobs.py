@@ -10,15 +10,16 @@ import re
 import secrets
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, Unpack
 
 from redis import Redis, exceptions
 
 from worker import scripts
-from worker.codec import FIELDS, decode, digest, encode, job_of, submitted
+from worker.codec import FIELDS, Given, decode, digest, encode, job_of, submitted
 from worker.connection import connect, time_with_room, translated
 from worker.records import (
     TOO_MANY_ATTEMPTS,
+    CallbackStatus,
     Claim,
     Job,
     JobError,
@@ -33,6 +34,7 @@ from worker.records import (
 
 __all__ = [
     "TOO_MANY_ATTEMPTS",
+    "CallbackStatus",
     "Claim",
     "Job",
     "JobError",
@@ -106,24 +108,22 @@ class JobStore:
         self._workers = redis.register_script(scripts.WORKERS)
         self._sweep = redis.register_script(scripts.SWEEP)
 
-    def create(self, text: str, *, title: str | None = None, reference: str | None = None) -> Job:
+    def create(self, text: str, **given: Unpack[Given]) -> Job:
         """A new job, queued, with 128 random bits for an id. Not yet sent to any queue.
 
         Raises QueueFull.
         """
-        return self._new(submitted(text, title, reference), None)[0]
+        return self._new(submitted(text, given), None)[0]
 
-    def create_once(
-        self, key: str, text: str, *, title: str | None = None, reference: str | None = None
-    ) -> tuple[Job, bool]:
+    def create_once(self, key: str, text: str, **given: Unpack[Given]) -> tuple[Job, bool]:
         """The job that was created under ``key``, or a new one; and whether it is new.
 
         ``key`` is its client's, any text. It is known for as long as a record is kept. Raises
-        KeyReused when its job has another text, title or reference, and QueueFull.
+        KeyReused when its job was submitted with other fields, and QueueFull.
         """
         # Hashed: whatever the client chose, it can be no other key of Redis.
         once = f"{PREFIX}once:{sha256(encode(key)).hexdigest()}"
-        return self._new(submitted(text, title, reference), once)
+        return self._new(submitted(text, given), once)
 
     def get(self, job_id: str) -> Job:
         """The job as it stands, without its text. Raises JobNotFound."""

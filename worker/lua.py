@@ -20,12 +20,21 @@ local function id_of(key)
   return string.sub(key, -32)
 end
 
+-- The record has ended: its client is told now, if it wants to be (callback_scripts).
+local function announce(record)
+  if redis.call('HEXISTS', record, 'callback_url') == 1 then
+    local prefix, name = string.match(record, '^(.*:)(%a+:%x+)$')
+    redis.call('ZADD', prefix .. 'callbacks', digits(now()), name)
+  end
+end
+
 -- A batch that was read to its end, and whose jobs have all ended, is finished.
 local function finish_batch(record)
   local batch = redis.call('HMGET', record,
     'sealed', 'accepted', 'succeeded', 'failed', 'cancelled', 'finished')
   if batch[1] and not batch[6] and batch[2] - batch[3] - batch[4] - batch[5] == 0 then
     redis.call('HSET', record, 'finished', digits(now()))
+    announce(record)
   end
 end
 
@@ -55,6 +64,7 @@ local function settle(key, running, status, ttl)
   redis.call('PEXPIRE', key, digits(ttl))
   local batch = redis.call('HGET', key, 'batch')
   if batch then tell_batch(key, batch, status, ttl) end
+  announce(key)
 end
 
 -- Back among those that wait for a message.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -19,6 +20,7 @@ from celery.worker.request import Request
 from celery.worker.state import active_requests
 
 from worker.broker import RUN, RUN_CHUNK, Queue, QueueUnavailable
+from worker.child import Child
 from worker.chunks import ChunkStore
 from worker.jobs import JobError, JobNotFound, JobStatus, JobStore, StoreUnavailable
 from worker.sweep import SWEEP, sweep
@@ -31,6 +33,10 @@ HEARTBEAT = 3.0
 
 HEARTBEAT_TTL = 5 * HEARTBEAT
 """Seconds after which a silent worker no longer counts."""
+
+
+COURIER_PATIENCE = 4.0
+"""Seconds that a stopping courier has to end its calls. What it leaves is called again."""
 
 
 class JobRequest(Request):  # type: ignore[misc]
@@ -161,6 +167,30 @@ def _active(task: str) -> list[str]:
 def _cause(exc_info: ExceptionInfo) -> object:
     # billiard wraps the error in another one that carries the traceback.
     return getattr(exc_info.exception, "exc", exc_info.exception)
+
+
+class CourierStep(StartStopStep):  # type: ignore[misc]
+    """A part of Celery's consumer: a process beside the worker that tells clients of ended jobs.
+
+    It does not outlive the worker, and starts with whatever environment that has.
+    """
+
+    requires = ("celery.worker.consumer:Tasks",)
+
+    def start(self, consumer: Any) -> None:
+        self.child = Child(
+            "courier",
+            (sys.executable, "-m", "worker.courier"),
+            environ=os.environ,
+            patience=COURIER_PATIENCE,
+            say=log.warning,
+        )
+        self.timer = consumer.timer.call_repeatedly(SWEEP, self.child.tend)
+        self.child.tend()
+
+    def stop(self, consumer: Any) -> None:
+        self.timer.cancel()
+        self.child.stop()
 
 
 def bound(base: type, **parts: object) -> type:

@@ -38,6 +38,22 @@ class JobError:
     detail: str
 
 
+class CallbackStatus(StrEnum):
+    """Whether the client has been told that its job ended."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """How it stands with telling the client. ``attempts`` counts the calls that began."""
+
+    status: CallbackStatus
+    attempts: int
+
+
 TOO_MANY_ATTEMPTS = JobError(
     "too-many-attempts",
     "Every worker that read this article stopped before it was done. It is not tried again.",
@@ -49,7 +65,8 @@ class Job:
     """One article's way through the queue. Times are aware and UTC.
 
     ``attempts`` counts how often a worker began. ``result`` is set when the job succeeded,
-    ``error`` when it failed. ``started_at`` is the latest attempt's.
+    ``error`` when it failed. ``started_at`` is the latest attempt's. ``callback`` is set when the
+    client asked to be told of the end.
     """
 
     id: str
@@ -63,6 +80,7 @@ class Job:
     attempts: int
     result: dict[str, Any] | None
     error: JobError | None
+    callback: Callback | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ A job is one hash, so that it expires, and is erased, as a whole:
     holder                                               while it runs
     once                                                 the key of its Idempotency-Key, if any
     batch line                                           when it came in a batch (batch_scripts)
+    callback_url                                         whom to tell at the end (callback_scripts)
     result | error_code error_detail                     when it is final
 
 Every open job stands in one of two sorted sets, from which the sweep finds what was lost:

@@ -7,11 +7,16 @@ Standard library only: the service reads its settings with the same two function
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
+
+from worker.addresses import Network
+from worker.signature import Secret, read_secret
 
 T = TypeVar("T")
 
@@ -61,6 +66,25 @@ def whole_number(*, at_least: int = 1) -> Callable[[str], int]:
     return parse
 
 
+def several(one: Callable[[str], T]) -> Callable[[str], tuple[T, ...]]:
+    """A parser of what ``one`` parses, any number of it, with commas or blanks in between."""
+
+    def parse(text: str) -> tuple[T, ...]:
+        return tuple(one(part) for part in re.split(r"[,\s]+", text) if part)
+
+    return parse
+
+
+def network(text: str) -> Network:
+    """A parser of networks and single addresses."""
+    try:
+        return ip_network(text)
+    except ValueError:
+        raise ValueError(
+            f"must be networks such as 10.1.2.0/24 or fd00:1::/64, not {text!r}."
+        ) from None
+
+
 def redis_url(text: str) -> str:
     """A parser of addresses that both redis-py and Celery's transport can use."""
     parts = urlsplit(text)
@@ -90,6 +114,18 @@ class StoreSettings:
         86_400,
         "seconds that a job's record is kept after its creation, and again after its end",
         parse=whole_number(),
+    )
+    callback_secrets: tuple[Secret, ...] = setting(
+        "QUOTEWIRE_CALLBACK_SECRET",
+        (),
+        "whsec_…, which signs callbacks; two while one takes the other's place; without it, none",
+        parse=several(read_secret),
+    )
+    callback_networks: tuple[Network, ...] = setting(
+        "QUOTEWIRE_CALLBACK_NETWORKS",
+        (),
+        "networks beside the public ones that callbacks may go to, such as 10.1.2.0/24",
+        parse=several(network),
     )
 
 

@@ -93,7 +93,9 @@ def test_every_problem_is_an_example_somewhere(document: dict[str, Any]) -> None
 
 
 def test_the_limits_are_this_installation_s(document: dict[str, Any]) -> None:
-    assert document["components"]["schemas"]["Article"]["properties"]["text"]["maxLength"] == 1_000
+    assert (
+        document["components"]["schemas"]["Submission"]["properties"]["text"]["maxLength"] == 1_000
+    )
 
 
 @pytest.mark.parametrize("keys", [(), (ApiKey("desk", digest("k" * 32)),)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, fields
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from worker.settings import (
     WorkerSettings,
     from_env,
 )
+from worker.signature import Secret
 
 EVERY = [StoreSettings, WorkerSettings, UpSettings]
 
@@ -35,6 +37,31 @@ def test_variables_are_read_and_others_left_alone() -> None:
     assert settings.redis_url == "rediss://:secret@store:6380/1"
     assert settings.result_ttl == 60
     assert settings.time_limit == 60
+
+
+def test_secrets_and_networks_of_callbacks() -> None:
+    environ = {
+        "QUOTEWIRE_CALLBACK_SECRET": f"whsec_{'bmV3' * 8} whsec_{'b2xk' * 8}",
+        "QUOTEWIRE_CALLBACK_NETWORKS": "10.1.2.0/24, fd00:1::7",
+    }
+    settings = from_env(StoreSettings, environ)
+    assert settings.callback_secrets == (Secret(b"new" * 8), Secret(b"old" * 8))
+    assert settings.callback_networks == (ip_network("10.1.2.0/24"), ip_network("fd00:1::7"))
+    assert "new" not in repr(settings)
+
+
+WRONG = [
+    ("QUOTEWIRE_CALLBACK_SECRET", "hunter2hunter2hunter2hunter2"),
+    ("QUOTEWIRE_CALLBACK_NETWORKS", "inside"),
+    ("QUOTEWIRE_CALLBACK_NETWORKS", "10.1.2.3/8"),
+]
+
+
+@pytest.mark.parametrize(("variable", "text"), WRONG)
+def test_a_wrong_one_is_named_with_the_remedy(variable: str, text: str) -> None:
+    with pytest.raises(SettingsError, match=f"^{variable} must be ") as caught:
+        from_env(StoreSettings, {variable: text})
+    assert "hunter2" not in str(caught.value)
 
 
 def test_the_home_may_begin_with_a_tilde() -> None:
