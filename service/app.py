@@ -10,6 +10,8 @@ from service import access, context, cors, docs, errors, gate, health, jobs, ope
 from service.keys import Keyring
 from service.rates import Rates
 from service.settings import ServiceSettings
+from service.turns import Turns
+from service.waiting import Waiting
 from worker.broker import Queue
 from worker.jobs import JobStore
 
@@ -36,13 +38,16 @@ def create_app(
     app.response_class = Answer
     app.config["MAX_CONTENT_LENGTH"] = settings.body_limit
     keys = Keyring(settings.api_keys, settings.api_keys_file)
-    context.attach(app, context.Context(settings, store, queue, keys, rates))
+    turns = Turns(settings.threads)
+    waiting = Waiting(store, turns, settings.waiters)
+    context.attach(app, context.Context(settings, store, queue, keys, waiting, rates))
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0
         )
     access.register(app)
     cors.register(app, settings.cors_origins)
+    turns.register(app)
     gate.register(app)
     errors.register(app)
     for part in (jobs, health, openapi, docs, pages):

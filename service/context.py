@@ -9,6 +9,7 @@ from flask import Flask, current_app
 from service.keys import Keyring
 from service.rates import Rates
 from service.settings import ServiceSettings
+from service.waiting import Waiting
 from worker.broker import Queue
 from worker.jobs import JobStore
 
@@ -26,6 +27,7 @@ class Context:
     store: JobStore
     queue: Queue
     keys: Keyring
+    waiting: Waiting
     rates: Rates | None = None
 
 
@@ -33,7 +35,11 @@ def attach(app: Flask, context: Context) -> None:
     app.extensions[EXTENSION] = context
 
 
+def of(app: Flask) -> Context:
+    context: Context = app.extensions[EXTENSION]
+    return context
+
+
 def current() -> Context:
     """The context of the app that serves this request."""
-    context: Context = current_app.extensions[EXTENSION]
-    return context
+    return of(current_app)

@@ -29,6 +29,7 @@ from service.idempotency import MalformedKey
 from service.keys import KeyRefused
 from service.rates import RateExceeded
 from service.rates import headers as rate_headers
+from service.waiting import WrongParameter
 from worker.jobs import JobNotFound, KeyReused, QueueFull, StoreUnavailable
 
 PROBLEM = "application/problem+json"
@@ -132,6 +133,12 @@ TABLE: dict[type[Exception], Problem] = {
         "store-unavailable",
         "The job store does not answer",
         "Send the request again after the seconds in Retry-After.",
+    ),
+    WrongParameter: Problem(
+        422,
+        "wrong-parameter",
+        "A parameter of the address cannot be used",
+        example=str(WrongParameter("wait", "a whole number of seconds, 0 or more")),
     ),
     KeyReused: Problem(
         422,

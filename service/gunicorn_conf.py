@@ -7,19 +7,23 @@ processes: gunicorn's own ``WEB_CONCURRENCY`` or ``--workers``.
 from __future__ import annotations
 
 import os
+from typing import Any
 
-from service import logs
+from service import context, logs
 from service.settings import ServiceSettings
 from worker.settings import from_env
 
 settings = from_env(ServiceSettings, os.environ)
 
 bind = settings.bind
-# Requests wait for Redis, not for the processor: threads, and as many as wsgi.py pools connections.
+# Requests wait for Redis or a job's end, not for the processor: threads. Those that wait for a job
+# have threads of their own, which are made as they are needed; the others take turns (turns.py).
 worker_class = "gthread"
-threads = settings.threads
-# Seconds without a sign of life after which a process is replaced. Longer than any request takes:
-# each is answered within 5 even when Redis hangs.
+threads = settings.threads + settings.waiters
+# Kept-alive connections without a request, beside one for each thread.
+worker_connections = threads + 1_000
+# Seconds without a sign of life after which a process is replaced. It comes from a thread of its
+# own: requests may take longer.
 timeout = 30
 # Seconds that a stopping process leaves to requests under way.
 graceful_timeout = 10
@@ -28,3 +32,8 @@ keepalive = 15
 logconfig_dict = logs.CONFIG
 # Nothing here uses gunicorn's control interface, which would want a directory to write to.
 control_socket_disable = True
+
+
+def post_worker_init(worker: Any) -> None:
+    """A process that is told to stop does not let its requests wait to their end."""
+    context.of(worker.wsgi).waiting.stopping = lambda: not worker.alive

@@ -9,12 +9,13 @@ from flask import Blueprint, Response, g, jsonify, request, url_for
 from marshmallow import ValidationError
 from werkzeug.exceptions import ClientDisconnected, NotFound, RequestEntityTooLarge
 
-from service import context, examples, gate
+from service import context, examples, gate, waiting
 from service.bodies import JSON, PLAIN, MalformedBody, UnsupportedBody, article_document
 from service.callbacks import SubmissionSchema
 from service.idempotency import IDEMPOTENCY_KEY, MalformedKey, idempotency_key
 from service.operations import answer, content, operation, parameter
 from service.schemas import JobSchema
+from service.waiting import WrongParameter
 from worker.broker import QueueUnavailable
 from worker.jobs import Job, JobNotFound, KeyReused, QueueFull
 
@@ -32,6 +33,7 @@ BAD_ARTICLE = (
 JOB_ID = parameter("path", "job_id", "The job's id.", required=True, pattern="^[0-9a-f]{32}$")
 LOCATION = {"Location": "The job's address."}
 RETRY_AFTER = {"Retry-After": "Seconds after which to ask again; only while the job is open."}
+APPLIED = {"Preference-Applied": "`wait=N`, when the answer was held back for the job."}
 
 
 def article_schema() -> SubmissionSchema:
@@ -42,7 +44,7 @@ def article_schema() -> SubmissionSchema:
 @blueprint.post("")
 @operation(
     "Submit an article",
-    parameters=[IDEMPOTENCY_KEY],
+    parameters=[IDEMPOTENCY_KEY, waiting.PREFER],
     body={
         JSON: content(
             article_schema,
@@ -55,13 +57,13 @@ def article_schema() -> SubmissionSchema:
             "The job, to be asked for again",
             JobSchema,
             {"queued": examples.QUEUED},
-            headers=LOCATION | RETRY_AFTER,
+            headers=LOCATION | RETRY_AFTER | APPLIED,
         ),
         200: answer(
-            "The job, finished: it was submitted before under this Idempotency-Key",
+            "The job, ended: it was waited for, or submitted before under its Idempotency-Key",
             JobSchema,
-            {"succeeded": examples.SUCCEEDED},
-            headers=LOCATION,
+            {"succeeded": examples.SUCCEEDED, "failed": examples.FAILED},
+            headers=LOCATION | APPLIED,
         ),
     },
     problems=(*BAD_ARTICLE, MalformedKey, KeyReused, QueueFull),
@@ -69,15 +71,21 @@ def article_schema() -> SubmissionSchema:
 def submit() -> tuple[Response, int, dict[str, str]]:
     """202 with the job; where to ask for it in ``Location``, and when in ``Retry-After``.
 
-    With an ``Idempotency-Key`` that was sent before: the same job, as it stands now.
+    With ``Prefer: wait=N``, 200 with the job if it ends in that time. With an
+    ``Idempotency-Key`` that was sent before: the same job, as it stands now.
     """
     key = idempotency_key(request)
     article = article_schema().load(article_document(request))
     gate.take("articles")
     job, is_new = accept(article, key and gate.scope(key))
-    headers = {"Location": url_for("jobs.show", job_id=job.id), **not_yet(job)}
+    headers = {"Location": url_for("jobs.show", job_id=job.id)}
     if not is_new:
         headers["Idempotency-Replayed"] = "true"
+    wait = waiting.preferred(request)
+    if waited := context.current().waiting.for_end(job, wait):
+        job = waited
+        headers["Preference-Applied"] = f"wait={wait}"
+    headers |= not_yet(job)
     return jsonify(JobSchema().dump(job)), 200 if job.status.final else 202, headers
 
 
@@ -104,7 +112,7 @@ def accept(article: dict[str, Any], key: str | None) -> tuple[Job, bool]:
 @blueprint.get("/<job_id>")
 @operation(
     "Ask for a job",
-    parameters=[JOB_ID],
+    parameters=[JOB_ID, waiting.WAIT],
     answers={
         200: answer(
             "The job in whatever status",
@@ -118,11 +126,13 @@ def accept(article: dict[str, Any], key: str | None) -> tuple[Job, bool]:
             headers=RETRY_AFTER,
         )
     },
-    problems=(NotFound, JobNotFound),
+    problems=(NotFound, JobNotFound, WrongParameter),
 )
 def show(job_id: str) -> tuple[Response, dict[str, str]]:
     """200 with the job in whatever status; a failed job was fetched successfully."""
-    job = context.current().store.get(job_id)
+    here, wait = context.current(), waiting.asked(request)
+    job = here.store.get(job_id)
+    job = here.waiting.for_end(job, wait) or job
     return jsonify(JobSchema().dump(job)), not_yet(job)
 
 

@@ -52,6 +52,12 @@ class ServiceSettings(StoreSettings):
         "requests that one API process works on at a time; also its connections to Redis",
         parse=whole_number(),
     )
+    waiters: int = setting(
+        "QUOTEWIRE_WAITERS",
+        500,
+        "requests beside these that may wait for their job's end; more are answered at once",
+        parse=whole_number(at_least=0),
+    )
     # Room for text_limit characters however JSON escapes them: 12 bytes each at the worst.
     body_limit: int = setting(
         "QUOTEWIRE_BODY_LIMIT",

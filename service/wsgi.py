@@ -27,7 +27,8 @@ def connect(settings: ServiceSettings) -> Redis:
     """A client that answers or gives up soon. Connects with the first command, not before."""
     pool = BlockingConnectionPool.from_url(
         settings.redis_url,
-        max_connections=settings.threads,
+        # One for each request that works, one to hear of jobs that end, one for who asks after us.
+        max_connections=settings.threads + 2,
         timeout=STORE_PATIENCE,
         socket_timeout=STORE_PATIENCE,
         socket_connect_timeout=STORE_PATIENCE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, Unpack
 
@@ -16,38 +16,21 @@ from redis import Redis, exceptions
 
 from worker import scripts
 from worker.codec import FIELDS, Given, decode, digest, encode, job_of, submitted
-from worker.connection import connect, time_with_room, translated
-from worker.records import (
-    TOO_MANY_ATTEMPTS,
-    CallbackStatus,
-    Claim,
-    Job,
-    JobError,
-    JobNotFound,
-    JobStatus,
-    JobStoreError,
-    KeyReused,
-    QueueFull,
-    StoreUnavailable,
-    Swept,
-)
-
-__all__ = [
-    "TOO_MANY_ATTEMPTS",
-    "CallbackStatus",
-    "Claim",
-    "Job",
-    "JobError",
-    "JobNotFound",
-    "JobStatus",
-    "JobStore",
-    "JobStoreError",
-    "KeyReused",
-    "QueueFull",
-    "StoreUnavailable",
-    "Swept",
-    "connect",
-]
+from worker.connection import connect as connect
+from worker.connection import time_with_room, translated
+from worker.endings import endings
+from worker.records import TOO_MANY_ATTEMPTS as TOO_MANY_ATTEMPTS
+from worker.records import CallbackStatus as CallbackStatus
+from worker.records import Claim as Claim
+from worker.records import Job as Job
+from worker.records import JobError as JobError
+from worker.records import JobNotFound as JobNotFound
+from worker.records import JobStatus as JobStatus
+from worker.records import JobStoreError as JobStoreError
+from worker.records import KeyReused as KeyReused
+from worker.records import QueueFull as QueueFull
+from worker.records import StoreUnavailable as StoreUnavailable
+from worker.records import Swept as Swept
 
 PREFIX = "quotewire:"
 """Begins every key, so that a Redis can be shared."""
@@ -191,6 +174,10 @@ class JobStore:
                 [*times, int(queue_is_empty), *limits, *_TOO_MANY, _key("")],
             )
         return Swept(*([decode(job_id) for job_id in ids] for ids in found)) if found else None
+
+    def endings(self, wanted: Callable[[], bool]) -> Iterator[str | None]:
+        """Jobs as they end or are erased, while they are wanted: see ``worker.endings``."""
+        return endings(self._redis, f"{PREFIX}ended", wanted)
 
     def ping(self) -> None:
         """Raises StoreUnavailable when Redis does not answer."""

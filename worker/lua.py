@@ -54,6 +54,12 @@ local function tell_batch(key, batch, status, ttl)
   end
 end
 
+-- Whoever waits for the job looks at it again. Told in the step that ends it: never too early, and
+-- not lost with whoever ended it.
+local function tell_followers(key)
+  redis.call('PUBLISH', string.sub(key, 1, -37) .. 'ended', id_of(key))
+end
+
 -- The one way to become final: the text goes, the record's time starts anew.
 local function settle(key, running, status, ttl)
   local at = now()
@@ -65,6 +71,7 @@ local function settle(key, running, status, ttl)
   local batch = redis.call('HGET', key, 'batch')
   if batch then tell_batch(key, batch, status, ttl) end
   announce(key)
+  tell_followers(key)
 end
 
 -- Back among those that wait for a message.

@@ -125,6 +125,7 @@ redis.call('ZREM', KEYS[2], id_of(KEYS[1]))
 redis.call('ZREM', KEYS[3], id_of(KEYS[1]))
 if once then redis.call('DEL', once) end
 if batch and is_open then tell_batch(KEYS[1], batch, 'cancelled', tonumber(ARGV[1])) end
+tell_followers(KEYS[1])
 return redis.call('DEL', KEYS[1])
 """
 )

@@ -198,4 +198,5 @@ def test_types_are_distinct_and_never_change() -> None:
         "rate-exceeded",
         "store-unavailable",
         "unsupported-body",
+        "wrong-parameter",
     ]
