@@ -31,9 +31,10 @@ format: $(VENV)/.dev ## Put the code into its one format
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## Measure speed: the pipeline's as ratios, the page's in ms
+bench: $(VENV)/.dev ## Measure speed: the pipeline's as ratios, the page's and waiting clients' in ms
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.page
+	$(BIN)/python -m tests.benchmarks.waiting
 
 evaluate: $(VENV)/.run ## Score the pipeline on our own gold (seeds/)
 	$(BIN)/quotewire evaluate

@@ -4,6 +4,8 @@ const { jobs, seeds } = document.body.dataset;
 /** Seconds between two questions where the answer names none, and the longest wait when lost. */
 const PAUSE = 1;
 const LONGEST_PAUSE = 10;
+/** Seconds that an answer may be held back for the job's end; what the job does meanwhile is not seen. */
+const WAIT = 3;
 /** Questions in a row that may fail while a job is followed: a restart takes less. */
 const PATIENCE = 8;
 
@@ -74,15 +76,18 @@ export async function submit(text) {
 
 /** Gives the job each time it was asked for, until it is final; `null` when an answer is missing. */
 export async function* follow(id, signal) {
-  for (let failed = 0; ; ) {
+  for (let failed = 0, held = 0; ; held = WAIT) {
     let wait = PAUSE;
+    const asked = performance.now();
     try {
-      const response = await ask(`${jobs}/${encodeURIComponent(id)}`, { signal });
+      const response = await ask(`${jobs}/${encodeURIComponent(id)}?wait=${held}`, { signal });
       const job = await response.json();
       failed = 0;
       yield job;
       if (job.status !== "queued" && job.status !== "running") return;
+      // The time that the answer was held back counts; only who was answered at once has to pause.
       wait = Number(response.headers.get("Retry-After")) || PAUSE;
+      wait = held ? Math.max(0, wait - (performance.now() - asked) / 1000) : 0;
     } catch (error) {
       if (!error.passing || ++failed > PATIENCE) throw error;
       wait = Math.min(2 ** failed * 0.5, LONGEST_PAUSE);
