@@ -80,13 +80,10 @@ class Rates:
             stats = self._limiter.get_window_stats(rate, policy, client)
         except RedisError as error:
             raise StoreUnavailable from error
-        standing = Standing(
-            policy,
-            rate.amount,
-            rate.get_expiry(),
-            stats.remaining,
-            max(0, math.ceil(stats.reset_time - time.time())),
-        )
+        window, reset = rate.get_expiry(), math.ceil(stats.reset_time - time.time())
+        if reset <= 0 and stats.remaining < rate.amount:
+            reset = window  # the window has only just begun: limits counts it modulo its length
+        standing = Standing(policy, rate.amount, window, stats.remaining, max(0, reset))
         if not granted:
             raise RateExceeded(standing, amount)
         return standing

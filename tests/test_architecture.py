@@ -21,6 +21,7 @@ LOADS_NOTHING_OF = [
     ("service.wsgi", MODEL_RUNTIME),
     ("worker.jobs", MODEL_RUNTIME | WEB | {"celery", "kombu"}),
     ("worker.broker", MODEL_RUNTIME | WEB),
+    ("worker.courier", MODEL_RUNTIME | WEB | {"celery", "kombu"}),
     ("worker.app", WEB),
     ("worker.pipeline", WEB | QUEUE),
     ("worker.pipeline.extract", WEB | QUEUE),

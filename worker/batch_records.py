@@ -9,14 +9,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from worker.codec import decode, moment
-from worker.records import JobError, JobStatus, JobStoreError, StoreUnavailable
+from worker.codec import CALLBACK_FIELDS, callback_of, decode, moment
+from worker.records import Callback, JobError, JobStatus, JobStoreError, StoreUnavailable
 
 COUNTS = ["accepted", "succeeded", "failed", "cancelled", "rejected"]
 
 BATCH_FIELDS = [
     *("created", "sealed", "finished", "expires", *COUNTS),
     *("stopped_line", "stopped_code", "stopped_detail"),
+    *CALLBACK_FIELDS,
 ]
 """What ``batch_of`` reads."""
 
@@ -69,7 +70,8 @@ class Batch:
 
     ``accepted``: its jobs, of which ``succeeded``, ``failed`` and ``cancelled`` have ended.
     ``rejected``: lines that are no article; ``errors`` lists the first. ``stopped``: the first
-    line that was left unread, with all after it, and why.
+    line that was left unread, with all after it, and why. ``callback`` is set when the client
+    asked to be told of the end.
     """
 
     id: str
@@ -84,6 +86,7 @@ class Batch:
     rejected: int
     errors: tuple[LineError, ...]
     stopped: LineError | None
+    callback: Callback | None
 
     @property
     def open(self) -> int:
@@ -123,6 +126,7 @@ def batch_of(batch_id: str, fields: Mapping[str, Any], errors: Sequence[bytes]) 
         **{name: int(fields[name]) for name in COUNTS},
         errors=tuple(LineError(**json.loads(error)) for error in errors),
         stopped=stopped,
+        callback=callback_of(fields),
     )
 
 

@@ -6,6 +6,7 @@ A batch is one hash and three lists:
                          accepted succeeded failed cancelled rejected
                          digest once                               of its body and its key
                          stopped_line stopped_code stopped_detail  when it was not read to its end
+                         callback_url                              whom to tell at the end
     batch:ID:errors      the first lines that were not accepted, as JSON
     batch:ID:chunks      ids of its chunks that are not done
     batch:ID:ended       ids of its jobs in the order in which they ended
@@ -24,7 +25,7 @@ from __future__ import annotations
 
 from worker.lua import PRELUDE
 
-# batch, once or nothing; ttl -> {'new', created, expires} or {'same', id}
+# batch, once or nothing; ttl, callback_url or nothing -> {'new', created, expires} or {'same', id}
 OPEN = (
     PRELUDE
     + """
@@ -39,6 +40,7 @@ if KEYS[2] then
 end
 redis.call('HSET', KEYS[1], 'created', digits(at), 'expires', digits(at + ttl),
   'accepted', '0', 'succeeded', '0', 'failed', '0', 'cancelled', '0', 'rejected', '0')
+if ARGV[2] then redis.call('HSET', KEYS[1], 'callback_url', ARGV[2]) end
 redis.call('PEXPIRE', KEYS[1], digits(ttl))
 return {'new'}
 """
@@ -184,7 +186,7 @@ if redis.call('EXISTS', batch) == 0 then return -1 end
 -- Its other fields go: from now on it is nobody's, and its jobs and chunks tell it nothing.
 local once = redis.call('HGET', batch, 'once')
 if once then redis.call('DEL', once) end
-redis.call('HDEL', batch, 'created', 'once')
+redis.call('HDEL', batch, 'created', 'once', 'callback_url')
 redis.call('DEL', batch .. ':errors')
 local left = tonumber(ARGV[3])
 while left > 0 do

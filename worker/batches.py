@@ -82,15 +82,20 @@ class BatchStore:
         self._seal = redis.register_script(scripts.SEAL)
         self._erase = redis.register_script(scripts.ERASE)
 
-    def open(self, key: str | None = None) -> tuple[str, bool]:
-        """The id of a new batch, or of the one opened under ``key`` before; whether it is new."""
+    def open(self, key: str | None = None, *, callback_url: str | None = None) -> tuple[str, bool]:
+        """The id of a new batch, or of the one opened under ``key`` before; whether it is new.
+
+        ``callback_url``: where a new one's client wants to be told of the end.
+        """
         batch_id = secrets.token_hex(16)
         time_with_room(self._redis)
         keys = [_key(batch_id)]
         if key is not None:
             keys.append(f"{PREFIX}batch-once:{sha256(encode(key)).hexdigest()}")
         with translated():
-            outcome, *known = self._open(keys, [self._ttl])
+            outcome, *known = self._open(
+                keys, [self._ttl, *([callback_url] if callback_url else [])]
+            )
         return (batch_id, True) if outcome == b"new" else (decode(known[0]), False)
 
     def add(self, batch_id: str, articles: Sequence[Article]) -> str:

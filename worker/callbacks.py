@@ -1,4 +1,4 @@
-"""Which clients are to be told that their job has ended, and how it went: Redis knows.
+"""Which clients are to be told that their job or batch has ended, and how it went: Redis knows.
 
 A record that ends with a ``callback_url`` stands in a sorted set until its client has been told, or
 was tried often enough. Whoever takes it has it for a lease: when the taker is killed, the next one
@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from redis import Redis
 
 from worker import callback_scripts
+from worker.batch_records import COUNTS
 from worker.codec import decode, moment
 from worker.connection import translated
 from worker.jobs import PREFIX
@@ -26,12 +28,12 @@ LEASE = 60.0
 PAUSES = (5, 60, 300, 1_800, 7_200, 18_000, 36_000)
 """Seconds from each attempt to the next: eight in 17 hours and a half, and then no more."""
 
-_FIELDS = ("callback_url", "status", "reference", "finished")
+_FIELDS = ("callback_url", "finished", "status", "reference", *COUNTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One attempt to tell a client. ``record`` is "job:ID"; ``body`` is the message as JSON."""
+    """One attempt to tell a client. ``record`` is "job:ID" or "batch:ID"; ``body`` is the message as JSON."""
 
     record: str
     attempt: int
@@ -59,9 +61,11 @@ class Callbacks:
             found = self._take([CALLBACKS], [self._lease, PREFIX, *_FIELDS])
         if not found:
             return None
-        record, attempt, (url, status, reference, finished) = found
-        name = decode(record)
-        return Call(name, attempt, decode(url), _message(name, status, reference, finished))
+        record, attempt, values = found
+        fields = dict(zip(_FIELDS, (value and decode(value) for value in values), strict=True))
+        return Call(
+            decode(record), attempt, fields["callback_url"], _message(decode(record), fields)
+        )
 
     def delivered(self, call: Call) -> None:
         """The client knows."""
@@ -84,19 +88,18 @@ class Callbacks:
             self._tell(keys, [call.record, call.attempt, status.value, round(pause * 1000)])
 
 
-def _message(record: str, status: bytes, reference: bytes | None, finished: bytes) -> bytes:
-    """Which job has ended, how and when; what was found is fetched by who may see it."""
+def _message(record: str, fields: dict[str, Any]) -> bytes:
+    """What has ended, how and when; what was found is fetched by who may see it."""
     kind, _, record_id = record.partition(":")
-    ended = moment(finished).isoformat(timespec="milliseconds")
-    return json.dumps(
-        {
-            "type": f"{kind}.{decode(status)}",
-            "timestamp": ended.replace("+00:00", "Z"),
-            "data": {
-                "id": record_id,
-                "status": decode(status),
-                "reference": None if reference is None else decode(reference),
-            },
-        },
-        separators=(",", ":"),
-    ).encode()
+    finished = moment(fields["finished"]).isoformat(timespec="milliseconds")
+    data: dict[str, Any] = {"id": record_id, "status": fields["status"] or "finished"}
+    if kind == "job":
+        data["reference"] = fields["reference"]
+    else:
+        data.update((name, int(fields[name])) for name in COUNTS)
+    message = {
+        "type": f"{kind}.{data['status']}",
+        "timestamp": finished.replace("+00:00", "Z"),
+        "data": data,
+    }
+    return json.dumps(message, separators=(",", ":")).encode()

@@ -10,10 +10,13 @@ from typing import Any, TypedDict
 
 from worker.records import Callback, CallbackStatus, Job, JobError, JobStatus
 
+CALLBACK_FIELDS = ("callback_url", "callback_status", "callback_attempts")
+"""What ``callback_of`` reads."""
+
 FIELDS = [
     *("status", "title", "reference", "created", "started", "finished", "expires", "attempts"),
     *("result", "error_code", "error_detail"),
-    *("callback_url", "callback_status", "callback_attempts"),
+    *CALLBACK_FIELDS,
 ]
 """What ``job_of`` reads. The text is not among them: only a claim hands it out."""
 
@@ -84,6 +87,6 @@ def callback_of(fields: Mapping[str, Any]) -> Callback | None:
     )
 
 
-def moment(milliseconds: bytes) -> datetime:
+def moment(milliseconds: bytes | str) -> datetime:
     """Aware, in UTC."""
     return datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=int(milliseconds))

@@ -9,12 +9,15 @@ import pytest
 from redis import Redis
 
 from tests.redis_server import RedisServer
+from worker.batches import Article, BatchStore
 from worker.callbacks import PAUSES, Call, Callbacks
-from worker.jobs import CallbackStatus, JobError, JobStore, StoreUnavailable, connect
+from worker.chunks import ChunkStore
+from worker.jobs import CallbackStatus, Claim, JobError, JobStore, StoreUnavailable, connect
 from worker.records import Callback
 
 URL = "https://desk.example/told"
 RESULT = {"quotes": [], "speakers": [], "model": "m 1"}
+ERROR = JobError("timeout", "It took too long.")
 WAITING, DELIVERED, FAILED = CallbackStatus
 
 
@@ -73,7 +76,7 @@ def test_what_is_told_of_a_job_that_succeeded(store: JobStore, callbacks: Callba
 def failed(store: JobStore) -> str:
     job = store.create("text", callback_url=URL)
     store.claim(job.id)
-    store.fail(job.id, 1, JobError("timeout", "It took too long."))
+    store.fail(job.id, 1, ERROR)
     return job.id
 
 
@@ -169,3 +172,41 @@ def test_a_redis_that_is_away(redis_server: RedisServer) -> None:
     redis_server.stop()
     with pytest.raises(StoreUnavailable):
         callbacks.take()
+
+
+@pytest.mark.parametrize("sealed_last", [False, True])
+def test_a_batchs_client_is_told_once_all_of_it_has_ended(
+    redis: Redis, store: JobStore, callbacks: Callbacks, sealed_last: bool
+) -> None:
+    batches, chunks = BatchStore(redis), ChunkStore(redis)
+    batch_id, _ = batches.open(callback_url=URL)
+    chunk = chunks.claim(batches.add(batch_id, [Article(1, "one"), Article(2, "two")]))
+    assert chunk is not None
+    assert batches.get(batch_id).callback == Callback(WAITING, 0)
+    if not sealed_last:
+        batches.seal(batch_id, digest="d", rejected=1)
+    for end in (lambda job: store.finish(job, 1, RESULT), lambda job: store.fail(job, 1, ERROR)):
+        assert callbacks.take() is None
+        job = chunks.next(chunk, give_way=False)
+        assert isinstance(job, Claim)
+        assert end(job.id)
+    if sealed_last:
+        assert callbacks.take() is None
+        batches.seal(batch_id, digest="d", rejected=1)
+    call = taken(callbacks)
+    assert (call.url, call.message) == (URL, f"msg_{batch_id}")
+    message = json.loads(call.body)
+    assert message["type"] == "batch.finished"
+    counts = {"accepted": 2, "succeeded": 1, "failed": 1, "cancelled": 0, "rejected": 1}
+    assert message["data"] == {"id": batch_id, "status": "finished", **counts}
+    callbacks.delivered(call)
+    assert batches.get(batch_id).callback == Callback(DELIVERED, 1)
+
+
+def test_nobody_is_told_of_an_erased_batch(redis: Redis, callbacks: Callbacks) -> None:
+    batches = BatchStore(redis)
+    batch_id, _ = batches.open(callback_url=URL)
+    batches.seal(batch_id, digest="d")
+    batches.delete(batch_id)
+    assert callbacks.take() is None
+    assert redis.exists("quotewire:callbacks") == 0
