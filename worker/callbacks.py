@@ -33,7 +33,7 @@ _FIELDS = ("callback_url", "finished", "status", "reference", *COUNTS)
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One attempt to tell a client. ``record`` is "job:ID" or "batch:ID"; ``body`` is the message as JSON."""
+    """One attempt to tell a client. ``record``: "job:ID" or "batch:ID". ``body``: JSON."""
 
     record: str
     attempt: int
