@@ -17,7 +17,7 @@ from limits import RateLimitItem
 from limits.storage import RedisStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from redis import Redis
-from redis.exceptions import RedisError
+from redis.exceptions import OutOfMemoryError, ReadOnlyError, RedisError
 
 from worker.jobs import StoreUnavailable
 
@@ -68,7 +68,8 @@ class Rates:
         self._limiter = SlidingWindowCounterRateLimiter(storage)
 
     def take(self, policy: Policy, client: str, amount: int = 1) -> Standing | None:
-        """Count ``amount`` against the client; None where there is no such limit.
+        """Count ``amount`` against the client; None where there is no such limit, or
+        Redis takes nothing just now.
 
         Raises RateExceeded, and then has counted nothing; StoreUnavailable.
         """
@@ -78,6 +79,9 @@ class Rates:
         try:
             granted = self._limiter.hit(rate, policy, client, cost=amount)
             stats = self._limiter.get_window_stats(rate, policy, client)
+        except (OutOfMemoryError, ReadOnlyError):
+            # It cannot count and can be read: whatever needs to be written is refused by the store.
+            return None
         except RedisError as error:
             raise StoreUnavailable from error
         window, reset = rate.get_expiry(), math.ceil(stats.reset_time - time.time())

@@ -142,6 +142,20 @@ def test_many_at_once_are_granted_or_refused_together(redis: Redis) -> None:
 
 
 @pytest.mark.redis
+@pytest.mark.parametrize("refuse", ["CONFIG SET maxmemory 1", "REPLICAOF 127.0.0.1 1"])
+def test_a_redis_that_takes_nothing_can_still_be_read(
+    redis_server: RedisServer, refuse: str
+) -> None:
+    settings = ServiceSettings(redis_url=redis_server.url)
+    api = limited_by(wsgi.connect(settings), request_rate=rate("9/hour"))
+    location = api.post(JOBS, json=ARTICLE).headers["Location"]
+    with Redis.from_url(redis_server.url) as redis:
+        redis.execute_command(*refuse.split())
+    assert api.get(location).status_code == 200
+    assert api.post(JOBS, json=ARTICLE).status_code == 503
+
+
+@pytest.mark.redis
 @pytest.mark.parametrize("harm", ["stop", "freeze"])
 def test_without_redis_it_is_our_503_and_soon(redis_server: RedisServer, harm: str) -> None:
     settings = ServiceSettings(redis_url=redis_server.url, request_rate=rate("9/hour"))
