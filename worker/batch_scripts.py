@@ -82,6 +82,7 @@ redis.call('PEXPIRE', KEYS[2] .. ':jobs', digits(ttl))
 redis.call('RPUSH', KEYS[1] .. ':chunks', id_of(KEYS[2]))
 redis.call('PEXPIRE', KEYS[1] .. ':chunks', digits(ttl))
 redis.call('HINCRBY', KEYS[1], 'accepted', count)
+tally(KEYS[2], 'accepted', count)
 redis.call('INCRBY', KEYS[5], count)
 redis.call('ZADD', KEYS[3], digits(at), id_of(KEYS[2]))
 return 'new'
@@ -132,6 +133,7 @@ while true do
   elseif attempts >= tonumber(ARGV[3]) then
     settle(key, KEYS[2], 'failed', tonumber(ARGV[4]))
     redis.call('HSET', key, 'error_code', ARGV[5], 'error_detail', ARGV[6])
+    tally(key, 'failed:' .. ARGV[5])
   elseif ARGV[8] == '1' and redis.call('ZCARD', KEYS[3]) > 0 then
     return {'way'}
   else
@@ -156,6 +158,7 @@ if key and redis.call('HGET', key, 'status') == 'running' then
   if ARGV[3] then
     settle(key, KEYS[3], 'failed', tonumber(ARGV[2]))
     redis.call('HSET', key, 'error_code', ARGV[3], 'error_detail', ARGV[4])
+    tally(key, 'failed:' .. ARGV[3])
   else
     redis.call('HDEL', key, 'started', 'holder')
     redis.call('HSET', key, 'status', 'queued')
@@ -194,7 +197,10 @@ while left > 0 do
   if not chunk then break end
   local jobs = ARGV[2] .. chunk .. ':jobs'
   for _, id in ipairs(redis.call('LRANGE', jobs, 0, -1)) do
-    if redis.call('HEXISTS', ARGV[1] .. id, 'text') == 1 then redis.call('DECR', KEYS[4]) end
+    if redis.call('HEXISTS', ARGV[1] .. id, 'text') == 1 then
+      redis.call('DECR', KEYS[4])
+      tally(batch, 'ended:cancelled')
+    end
     redis.call('DEL', ARGV[1] .. id)
     left = left - 1
   end

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+BOUNDS = (25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000)
+"""Upper ends of the buckets of a duration, in milliseconds; what is longer counts as ``inf``."""
+
 PRELUDE = """
 local function now()
   local time = redis.call('TIME')
@@ -18,6 +21,24 @@ end
 
 local function id_of(key)
   return string.sub(key, -32)
+end
+
+-- See worker/tally.py. Adds: so it stands behind what a step takes away.
+local function tally(key, field, by)
+  local prefix = string.gsub(key, '[^:]+:[^:]+$', '')  -- without job:ID or chunk:ID
+  redis.call('HINCRBY', prefix .. 'tally', field, digits(by or 1))
+end
+
+local function tally_duration(key, name, milliseconds)
+  local bucket = 'inf'
+  for _, bound in ipairs({BOUNDS}) do
+    if milliseconds <= bound then
+      bucket = digits(bound)
+      break
+    end
+  end
+  tally(key, name .. ':' .. bucket)
+  tally(key, name .. ':sum', milliseconds)
 end
 
 -- The record has ended: its client is told now, if it wants to be (callback_scripts).
@@ -68,6 +89,7 @@ local function settle(key, running, status, ttl)
   redis.call('HSET', key, 'status', status,
     'finished', digits(at), 'expires', digits(at + ttl))
   redis.call('PEXPIRE', key, digits(ttl))
+  tally(key, 'ended:' .. status)
   local batch = redis.call('HGET', key, 'batch')
   if batch then tell_batch(key, batch, status, ttl) end
   announce(key)
@@ -80,6 +102,7 @@ local function put_back(key, waiting, running)
   redis.call('HDEL', key, 'started', 'holder')
   redis.call('HSET', key, 'status', 'queued')
   redis.call('ZADD', waiting, digits(now()), id_of(key))
+  tally(key, 'returned')
 end
 
 -- Whether the job is still the caller's: not final, not erased, not a later attempt's.
@@ -87,4 +110,4 @@ local function held(key, attempt)
   local job = redis.call('HMGET', key, 'status', 'attempts')
   return job[1] == 'running' and job[2] == attempt
 end
-"""
+""".replace("BOUNDS", ", ".join(map(str, BOUNDS)))

@@ -53,6 +53,7 @@ for i = 6, #ARGV, 2 do
 end
 redis.call('PEXPIRE', KEYS[1], digits(ttl))
 redis.call('ZADD', KEYS[2], digits(at), id_of(KEYS[1]))
+tally(KEYS[1], 'accepted')
 if KEYS[4] then
   redis.call('HSET', KEYS[1], 'once', KEYS[4])
   redis.call('HSET', KEYS[4], 'id', id_of(KEYS[1]), 'digest', ARGV[4])
@@ -78,6 +79,7 @@ redis.call('ZREM', KEYS[2], id)
 if attempts >= tonumber(ARGV[3]) then
   settle(KEYS[1], KEYS[3], 'failed', tonumber(ARGV[4]))
   redis.call('HSET', KEYS[1], 'error_code', ARGV[5], 'error_detail', ARGV[6])
+  tally(KEYS[1], 'failed:' .. ARGV[5])
   return false
 end
 -- Sent once, in its turn: so everything sent before it has had its turn. A message sent again, or
@@ -88,6 +90,7 @@ end
 redis.call('HSET', KEYS[1], 'status', 'running', 'attempts', digits(attempts + 1),
   'started', digits(at), 'holder', ARGV[1])
 redis.call('ZADD', KEYS[3], digits(at + tonumber(ARGV[2])), id)
+if attempts == 0 then tally_duration(KEYS[1], 'wait', at - created) end
 return {digits(attempts + 1), text}
 """
 )
@@ -97,7 +100,10 @@ SETTLE = (
     PRELUDE
     + """
 if not held(KEYS[1], ARGV[1]) then return 0 end
+local started = redis.call('HGET', KEYS[1], 'started')
 settle(KEYS[1], KEYS[2], ARGV[3], tonumber(ARGV[2]))
+tally_duration(KEYS[1], 'extraction', now() - started)
+if ARGV[4] == 'error_code' then tally(KEYS[1], 'failed:' .. ARGV[5]) end
 for i = 4, #ARGV, 2 do
   redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
 end
@@ -124,6 +130,7 @@ local once, batch, is_open = job[1], job[2], job[3]
 redis.call('ZREM', KEYS[2], id_of(KEYS[1]))
 redis.call('ZREM', KEYS[3], id_of(KEYS[1]))
 if once then redis.call('DEL', once) end
+if is_open then tally(KEYS[1], 'ended:cancelled') end
 if batch and is_open then tell_batch(KEYS[1], batch, 'cancelled', tonumber(ARGV[1])) end
 tell_followers(KEYS[1])
 return redis.call('DEL', KEYS[1])
@@ -180,6 +187,7 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', digits(at),
   elseif tonumber(job[2]) >= tonumber(ARGV[6]) then
     settle(key, KEYS[2], 'failed', tonumber(ARGV[7]))
     redis.call('HSET', key, 'error_code', ARGV[8], 'error_detail', ARGV[9])
+    tally(key, 'failed:' .. ARGV[8])
     failed[#failed + 1] = id
   else
     put_back(key, KEYS[1], KEYS[2])
@@ -195,6 +203,7 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', digits(oldest),
     'LIMIT', 0, tonumber(ARGV[5]))) do
   if redis.call('HGET', ARGV[10] .. id, 'status') == 'queued' then
     redis.call('ZADD', KEYS[1], digits(at), id)
+    tally(ARGV[10] .. id, 'resent')
     again[#again + 1] = id
   else
     redis.call('ZREM', KEYS[1], id)
