@@ -59,7 +59,7 @@ class Attribution:
     ``speaker``: the mention beside the quote; None for a quote without one. ``cue``: the
     reporting verb or introducing mark. ``confidence``: probability that all three are right.
     ``source``: which rule or model decided, so that errors can be counted by it. ``carried``: for
-    a quote without a mention of its own, an earlier mention of the person that it carries on from.
+    a quote without a mention of its own, one elsewhere of the person that it may carry on from.
     """
 
     attributed: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 import onnxruntime
@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from .artefact import Artefact, Calibration, open_artefact
 from .batch import Batch, collate
+from .beside import own_mentions
 from .decode import Decision, decode
 from .document import Attribution, Document
 from .encode import Window, windows
@@ -49,12 +50,18 @@ class ModelAttributor:
     def attribute(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
         """See Attributor."""
         return [
-            tuple(
-                attribution(decisions[quote], self._calibration) if quote in decisions else _NOTHING
-                for quote in range(len(document.quotes))
-            )
+            self._attributions(document, decisions)
             for document, decisions in zip(documents, self.decide(documents), strict=True)
         ]
+
+    def _attributions(
+        self, document: Document, decisions: Mapping[int, Decision]
+    ) -> tuple[Attribution, ...]:
+        claimed = (
+            attribution(decisions[quote], self._calibration) if quote in decisions else _NOTHING
+            for quote in range(len(document.quotes))
+        )
+        return own_mentions(document, tuple(claimed))
 
     def decide(self, documents: Sequence[Document]) -> list[dict[int, Decision]]:
         """For each document, what the network thinks of each of its quotes, by their index.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..document import QuoteSpan, Span
 from ..kinds import kinds
 from .dialogue import Dialogue
+from .evidence import Evidence
 from .headings import repeated
 from .reader import Meaning, Reader
 
@@ -47,20 +48,20 @@ class _Carrier:
             for index, attribution in enumerate(self.attributions)
             if attribution.attributed and not self.heading[index] and self._is_outermost(index)
         ]
-        for index, meaning in Dialogue(self.reader, turns, self._known(turns)).decide().items():
-            self.result[index] = meaning
-
-    def _known(self, turns: list[int]) -> dict[int, Meaning]:
-        known = {}
+        means = self.reader.means
+        known, pointed = dict[int, int](), dict[int, int]()
         for index in turns:
-            attribution = self.attributions[index]
-            if self.result[index][0] is not None:
-                known[index] = self.result[index]
-            elif attribution.speaker is None and attribution.carried is not None:
-                who, _ = self.reader.means.get(attribution.carried, (None, ""))
+            who, carried = self.result[index][0], self.attributions[index].carried
+            if who is not None:
+                known[index] = who
+            elif self.attributions[index].speaker is None and carried is not None:
+                who, _ = means.get(carried, (None, ""))
                 if who is not None:
-                    known[index] = who, "pointed"
-        return known
+                    pointed[index] = who
+        for index, meaning in (
+            Dialogue(Evidence(self.reader, turns, known, pointed)).decide().items()
+        ):
+            self.result[index] = meaning
 
     def _is_outermost(self, index: int) -> bool:
         parent = self.quotes[index].parent

@@ -40,6 +40,11 @@ class Memory:
         end = bisect_left(self._places, at)
         return self.log[max(0, end - _LATEST) : end][::-1]
 
+    def between(self, first: int, last: int) -> list[Referent]:
+        """The mentions from one word to another (excluded), in text order."""
+        begin = bisect_left(self._places, first)
+        return self.log[begin : bisect_left(self._places, last, begin)]
+
     def present(self, at: int, word: Word) -> dict[int, float]:
         """How present each figure is to a reader at ``word``, the one at index ``at``."""
         weights: dict[int, float] = {}

@@ -1,0 +1,43 @@
+"""Which mentions are a quote's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from worker.pipeline.beside import own_mentions
+from worker.pipeline.document import Attribution, Span
+from worker.pipeline.read import read
+
+OWN = {
+    "beside it": '"It held," Ana Reis said.',
+    "before it in the paragraph": 'Ana Reis said it late, and said it twice. "It held."',
+    "in a line that introduces it": 'Then Ana Reis said:\n\n"It held."',
+    "in the line under a pull quote": '"It held."\n\nAna Reis, who said it first',
+    "behind the paragraph that goes on": '"It held.\n\n"It did," Ana Reis said.',
+}
+OTHERS = {
+    "in the paragraph before": 'Ana Reis said so.\n\n"It held. All of it."',
+    "in the paragraph behind": '"It held."\n\nAna Reis said nothing more.',
+    "two paragraphs away": 'Ana Reis, who said it\n\nThe bridge was cold.\n\n"It held."',
+}
+
+
+def claim(text: str) -> tuple[Attribution, Attribution]:
+    """The claim that the first quote is Ana Reis's by her name and "said", and what is left."""
+    name, said = text.index("Ana Reis"), text.index("said")
+    claimed = Attribution(True, Span(name, name + 8), Span(said, said + 4), 1.0, "test")
+    document = read(text)
+    others = [Attribution(True, None, None, 1.0, "test") for _ in document.quotes[1:]]
+    return claimed, own_mentions(document, [claimed, *others])[0]
+
+
+@pytest.mark.parametrize("text", OWN.values(), ids=OWN)
+def test_a_mention_beside_the_quote_is_its_own(text: str) -> None:
+    claimed, left = claim(text)
+    assert left == claimed
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+def test_a_mention_in_another_paragraph_is_only_carried_over(text: str) -> None:
+    claimed, left = claim(text)
+    assert (left.speaker, left.cue, left.carried) == (None, None, claimed.speaker)

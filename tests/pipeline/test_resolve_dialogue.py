@@ -1,0 +1,132 @@
+"""Whose a quote without a mention is: what the writer's sentences and the talk around it tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.marked import names
+
+WRITER = {
+    "who acts right before, in the paragraph": """
+"<q i=1 who="Nadia Orlov">Sign here,</q>" <s q=1>Nadia Orlov</s> <c q=1>said</c>.
+
+Peter Hale read the page twice and put the pen down. "<q i=2 who="Peter Hale">My name is wrong.</q>"
+""",
+    "who reacts right behind": """
+Rosa Lindqvist, who runs the mill, had been told of the count by Ed Farrow, the clerk.
+
+"<q i=1 who="Rosa Lindqvist">Nine?</q>" Lindqvist puts both hands on the table. "<q i=2
+who="Rosa Lindqvist">Nine sacks? We sent ninety.</q>"
+""",
+    "who says something in the writer's words": """
+"<q i=1 who="Ilse Brok">The road is safe,</q>" <s q=1>Ilse Brok</s> <c q=1>said</c>.
+
+Not all agreed. Dairy farmer Sven Dahl said that his lorries had not been past the bridge since May.
+
+"<q i=2 who="Sven Dahl">They come out on the other side with half of what they had on board.</q>"
+""",
+    "who is asked, not who asks": """
+Asked by the chairman, Aldo Conti, whether the figures were his, Tom Leckie shrugged. "<q i=1
+who="Tom Leckie">I signed what I was given.</q>"
+""",
+    "who answers a question of the writer's": """
+"<q i=1 who="Mirja Salo">I was never any good at school,</q>" <s q=1>Mirja Salo</s> <c q=1>says</c>.
+
+Ville Aho, her husband, painted the boats.
+
+Did she mind?
+
+"<q i=2 who="Mirja Salo">I minded the smell, and I minded it for eleven years.</q>"
+""",
+    "the quote before, though its attribution is long": """
+The union said that it would ballot. Mayor Olga Petrova was at the gate as well.
+
+"<q i=1 who="Ana Reis">We have asked for a second crane since the winter of last year,</q>" union
+secretary <s q=1>Ana Reis</s> <c q=1>told</c> a meeting of dockers and their families at the gate.
+
+"<q i=2 who="Ana Reis">We were given a calendar with a picture of one, and we have hung it up.</q>"
+""",
+    "the quote before, whose words stand in the writer's sentence": """
+Kenji Sato and Noor Abbas do not agree. <s q=1>Sato</s> <c q=1>called</c> the plan "<q i=1
+who="Kenji Sato"
+kind=mixed>an umbrella with holes</q>".
+
+"<q i=2 who="Kenji Sato">You open it, and then you stand there getting wet like everyone else.</q>"
+""",
+    "the same paragraph": """
+"<q i=1 who="Olga Petrova">Did you sweep it?</q>" <s q=1>Olga Petrova</s> <c q=1>asked</c>.
+
+"<q i=2 who="Sven Dahl">No, no,</q>" <c q=2>said</c> <s q=2>Sven Dahl</s>. A pause. "<q i=3
+who="Sven Dahl">Only the stairs.</q>"
+""",
+}
+
+TALK = {
+    "a witness and counsel": """
+Helga Weiss, for the bank, rose to cross-examine Tom Leckie.
+
+"<q i=1 who="Helga Weiss">You kept the only key, did you not?</q>" <s q=1>Weiss</s> <c
+q=1>asked</c>.
+
+"<q i=2 who="Tom Leckie">No, madam.</q>"
+
+"<q i=3 who="Helga Weiss">Who had the other?</q>"
+
+"<q i=4 who="Tom Leckie">The cat,</q>" <s q=4>Leckie</s> <c q=4>said</c>.
+""",
+    "short answers without a question": """
+"<q i=1 who="Ana Reis">Left a bit,</q>" <s q=1>Ana Reis</s> <c
+q=1>said</c> to Kim Sato, who held the ladder.
+
+"<q i=2 who="Kim Sato">It is left.</q>"
+
+"<q i=3 who="Ana Reis">Your other left.</q>"
+
+"<q i=4 who="Kim Sato">There is no more left,</q>" <s q=4>Sato</s> <c q=4>said</c>.
+""",
+    "who is called by name does not speak": """
+Maria Carter had the box on her knee. Noor Abbas drove.
+
+"<q i=1 who="Noor Abbas">Maria, is it ticking?</q>"
+
+"<q i=2 who="Maria Carter">It is a clock,</q>" <s q=2>Carter</s> <c q=2>said</c>.
+""",
+    "a name in words that a quote quotes is no call": """
+‘<q i=1 who="Imke Vos">I never planned it,</q>’ <s q=1>Imke Vos</s> <c
+q=1>says</c>. Rolf Adler made the sets.
+
+Is it true that she refused the part?
+
+‘<q i=2
+who="Imke Vos">Twice. My aunt told me, “It is a living, Imke,” and I told her that I had one.</q>’
+""",
+}
+
+ENTRIES = {
+    "another entry of a live blog is another matter": """
+11.40
+"<q i=1 who="Olga Petrova">We go on,</q>" <s q=1>Olga Petrova</s> <c q=1>said</c> at the hall.
+
+11.22
+Kenji Sato has asked for quiet again. The fifth time: "<q i=2
+who="Kenji Sato">I have a whistle.</q>"
+""",
+}
+
+
+@pytest.mark.parametrize("marked", WRITER.values(), ids=WRITER)
+def test_the_writers_sentences_tell_who_speaks(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted
+
+
+@pytest.mark.parametrize("marked", TALK.values(), ids=TALK)
+def test_talk_alternates(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted
+
+
+@pytest.mark.parametrize("marked", ENTRIES.values(), ids=ENTRIES)
+def test_nobody_is_carried_over_a_time_stamp(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted

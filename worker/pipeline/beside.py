@@ -1,0 +1,50 @@
+"""Which mentions are a quote's own: those beside it. One elsewhere is only carried over."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .document import Attribution, Document, Span
+
+_LABEL = 120
+"""Characters of a line that only says who speaks, at the most."""
+_ENDS = frozenset(".!?…\"'”’»")
+
+
+def own_mentions(
+    document: Document, attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """The attributions, with each mention in another paragraph turned into one carried over.
+
+    A mention counts as the quote's own there only if it introduces the quote (He said:), if its
+    line is a label (the name under a pull quote), or if the quotation goes on over paragraphs.
+    """
+    paragraphs = document.paragraphs
+    starts = [paragraph.start for paragraph in paragraphs]
+    continued = {quote.continues for quote in document.quotes}
+
+    def checked(index: int, attribution: Attribution) -> Attribution:
+        quote, speaker = document.quotes[index], attribution.speaker
+        if speaker is None or quote.continues is not None or index in continued:
+            return attribution
+        here, there = (bisect_right(starts, span.start) - 1 for span in (quote.outer, speaker))
+        if here == there or (
+            abs(here - there) == 1 and _labels(document, paragraphs[there], here > there)
+        ):
+            return attribution
+        cue = attribution.cue
+        if cue is not None and bisect_right(starts, cue.start) - 1 != here:
+            cue = None
+        return replace(attribution, speaker=None, cue=cue, carried=speaker)
+
+    return tuple(checked(index, claimed) for index, claimed in enumerate(attributions))
+
+
+def _labels(document: Document, paragraph: Span, before: bool) -> bool:
+    """Whether a paragraph only says who speaks in the next, or in the one before."""
+    line = paragraph.of(document.text)
+    if before and line[-1:] == ":":
+        return True
+    return len(line) <= _LABEL and line[-1:] not in _ENDS
