@@ -6,7 +6,7 @@ from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import access, context, cors, docs, errors, gate, health, jobs, openapi, pages
+from service import access, context, cors, docs, errors, gate, health, jobs, openapi, pages, quotes
 from service.keys import Keyring
 from service.rates import Rates
 from service.settings import ServiceSettings
@@ -50,6 +50,6 @@ def create_app(
     turns.register(app)
     gate.register(app)
     errors.register(app)
-    for part in (jobs, health, openapi, docs, pages):
+    for part in (jobs, quotes, health, openapi, docs, pages):
         app.register_blueprint(part.blueprint)
     return app

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+
+from worker.jobs import Job, JobStatus
 
 TEXT = "“The dam held,” Ana Ortega said."
 ARTICLE = {"text": TEXT, "reference": "a-17"}
@@ -69,3 +72,17 @@ FAILED = ENDED | {
         "detail": "The article took longer than a job may. Submit it in parts.",
     },
 }
+JOB = Job(
+    id=SUCCEEDED["id"],
+    status=JobStatus.SUCCEEDED,
+    title=None,
+    reference="a-17",
+    created_at=datetime.fromisoformat(SUCCEEDED["created_at"]),
+    started_at=datetime.fromisoformat(SUCCEEDED["started_at"]),
+    finished_at=datetime.fromisoformat(SUCCEEDED["finished_at"]),
+    expires_at=datetime.fromisoformat(SUCCEEDED["expires_at"]),
+    attempts=1,
+    result=RESULT,
+    error=None,
+    callback=None,
+)

@@ -17,10 +17,10 @@ from flask import Blueprint, Flask, Response, current_app, jsonify
 from werkzeug.routing import Rule
 
 from service import context
-from service.errors import INTERNAL, PROBLEM, TABLE, Problem, example_of
 from service.gate import GUARDED
 from service.keys import KeyRefused
 from service.operations import Operation, operation_of
+from service.problems import INTERNAL, PROBLEM, TABLE, Problem, example_of
 from service.rates import RateExceeded
 from service.schemas import ProblemSchema
 from worker.jobs import StoreUnavailable

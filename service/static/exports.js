@@ -1,4 +1,4 @@
-/** The result in forms to take away. All of it is made here, in the browser. */
+/** The result in forms to take away, made here, in the browser: as the API has them, and with the text. */
 
 const COLUMNS = [
   ["id", (quote) => quote.id],
@@ -13,6 +13,7 @@ const COLUMNS = [
   ["confidence", (quote) => quote.confidence],
   ["start", (quote) => quote.start],
   ["end", (quote) => quote.end],
+  ["model", (quote, role, model) => model],
 ];
 /** What a spreadsheet takes for a formula's beginning, full-width forms too. */
 const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
@@ -41,7 +42,7 @@ export function csv(result) {
   const role = (quote) => roles.get(quote.speaker?.id);
   const rows = [
     COLUMNS.map(([name]) => name),
-    ...result.quotes.map((quote) => COLUMNS.map(([, value]) => value(quote, role))),
+    ...result.quotes.map((quote) => COLUMNS.map(([, value]) => value(quote, role, result.model))),
   ];
   return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }

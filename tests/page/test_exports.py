@@ -46,6 +46,27 @@ def test_csv_has_a_quote_a_line(page: Page, draft: Draft) -> None:
     assert (rows[1]["verb"], rows[1]["kind"], rows[1]["role"]) == ("said", "full", "engineer")
 
 
+def rows(text: str) -> list[dict[str, str]]:
+    found = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    # JavaScript and Python write numbers each in its own way.
+    return [row | {"confidence": str(float(row["confidence"]))} for row in found]
+
+
+def test_a_download_is_what_the_api_gives(page: Page, site: Site, draft: Draft) -> None:
+    def given(form: str) -> str:
+        address = f"{site.address}/v1/jobs/{site.queue.sent[0]}/quotes?format={form}"
+        return page.request.get(address).body().decode("utf-8")
+
+    ours, theirs = downloaded(page, "csv")[1], given("csv")
+    assert rows(ours) == rows(theirs)
+    assert ours.splitlines()[0] == theirs.splitlines()[0]
+    collection = json.loads(downloaded(page, "jsonld")[1])
+    for item in collection["first"]["items"]:
+        # The page knows the article.
+        del item["target"]["selector"][0]["prefix"], item["target"]["selector"][0]["suffix"]
+    assert collection == json.loads(given("jsonld"))
+
+
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", '=HYPERLINK("http://x","y")']
 
 

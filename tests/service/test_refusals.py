@@ -193,6 +193,8 @@ def test_types_are_distinct_and_never_change() -> None:
         "malformed-body",
         "malformed-idempotency-key",
         "method-not-allowed",
+        "no-result",
+        "not-acceptable",
         "not-found",
         "queue-full",
         "rate-exceeded",

@@ -1,0 +1,157 @@
+"""Every kind of error that a client can get, by the exception that it comes from.
+
+A problem's ``type`` is a name that stays; its ``detail`` is for people and may change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import ValidationError
+from werkzeug.exceptions import (
+    ClientDisconnected,
+    MethodNotAllowed,
+    NotAcceptable,
+    NotFound,
+    RequestEntityTooLarge,
+)
+
+from service import forms
+from service.bodies import JSON, PLAIN, MalformedBody, UnsupportedBody
+from service.forms import NoResult
+from service.idempotency import MalformedKey
+from service.keys import KeyRefused
+from service.rates import RateExceeded
+from service.waiting import WrongParameter
+from worker.jobs import JobNotFound, KeyReused, QueueFull, StoreUnavailable
+
+PROBLEM = "application/problem+json"
+TYPE_PREFIX = "urn:quotewire:problem:"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A kind of error. Without ``detail``, the exception's own words are meant for the client.
+
+    ``example``: such words, for the API's document.
+    """
+
+    status: int
+    slug: str
+    title: str
+    detail: str | None = None
+    example: str = ""
+
+
+INTERNAL = Problem(
+    500,
+    "internal",
+    "Something went wrong in the service",
+    "The cause is in the service's log under this request_id.",
+)
+
+TABLE: dict[type[Exception], Problem] = {
+    MalformedBody: Problem(
+        400,
+        "malformed-body",
+        "The body cannot be read",
+        example="The body is not UTF-8: byte 13 fits nowhere.",
+    ),
+    MalformedKey: Problem(
+        400,
+        "malformed-idempotency-key",
+        "The Idempotency-Key cannot be used",
+        example=str(MalformedKey()),
+    ),
+    ClientDisconnected: Problem(
+        400, "incomplete-body", "The body is not complete", "Less arrived than was announced."
+    ),
+    KeyRefused: Problem(
+        401,
+        "api-key-required",
+        "A valid API key is needed",
+        example=str(KeyRefused(sent=False)),
+    ),
+    NotFound: Problem(
+        404,
+        "not-found",
+        "Nothing is here",
+        "This address does not exist; GET / lists those that do.",
+    ),
+    JobNotFound: Problem(
+        404,
+        "job-not-found",
+        "No such job",
+        "No job has this id: it never existed, has expired or was deleted.",
+    ),
+    MethodNotAllowed: Problem(
+        405,
+        "method-not-allowed",
+        "This method is not for this address",
+        "The Allow header lists the methods that are.",
+    ),
+    NotAcceptable: Problem(406, "not-acceptable", "There is no such form", forms.REMEDY),
+    NoResult: Problem(
+        409,
+        "no-result",
+        "The job has no result",
+        example="The job is queued: ask again after the seconds in Retry-After.",
+    ),
+    RequestEntityTooLarge: Problem(
+        413,
+        "body-too-large",
+        "The body is too large",
+        example="The limit is 2500000 bytes and the body has 3400123: send a shorter article.",
+    ),
+    UnsupportedBody: Problem(
+        415,
+        "unsupported-body",
+        "The body's form is not supported",
+        example=f"Send the article as {JSON} or {PLAIN}; this request has text/html.",
+    ),
+    ValidationError: Problem(
+        422,
+        "invalid-article",
+        "The article is not valid",
+        "Mend what errors names and send it again.",
+    ),
+    RateExceeded: Problem(
+        429,
+        "rate-exceeded",
+        "More than this client may send",
+        example="The limit is 600 requests in 60 seconds:"
+        " send it again after the seconds in Retry-After.",
+    ),
+    StoreUnavailable: Problem(
+        503,
+        "store-unavailable",
+        "The job store does not answer",
+        "Send the request again after the seconds in Retry-After.",
+    ),
+    WrongParameter: Problem(
+        422,
+        "wrong-parameter",
+        "A parameter of the address cannot be used",
+        example=str(WrongParameter("wait", "a whole number of seconds, 0 or more")),
+    ),
+    KeyReused: Problem(
+        422,
+        "idempotency-key-reused",
+        "The Idempotency-Key was used before",
+        example=str(KeyReused()),
+    ),
+    QueueFull: Problem(503, "queue-full", "The queue is full", example=str(QueueFull(10_000))),
+}
+
+
+def example_of(problem: Problem, path: str) -> dict[str, Any]:
+    """Such an answer to a request for ``path``, for the API's document."""
+    return {
+        "type": TYPE_PREFIX + problem.slug,
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail or problem.example,
+        "instance": path,
+        "request_id": "3f0c9f2b7d7e4a56a1c5d8e9f0a1b2c3",
+    }
