@@ -6,12 +6,26 @@ from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import access, context, cors, docs, errors, gate, health, jobs, openapi, pages, quotes
+from service import (
+    access,
+    batches,
+    context,
+    cors,
+    docs,
+    errors,
+    gate,
+    health,
+    jobs,
+    openapi,
+    pages,
+    quotes,
+)
 from service.keys import Keyring
 from service.rates import Rates
 from service.settings import ServiceSettings
 from service.turns import Turns
 from service.waiting import Waiting
+from worker.batches import BatchStore
 from worker.broker import Queue
 from worker.jobs import JobStore
 
@@ -40,7 +54,8 @@ def create_app(
     keys = Keyring(settings.api_keys, settings.api_keys_file)
     turns = Turns(settings.threads)
     waiting = Waiting(store, turns, settings.waiters)
-    context.attach(app, context.Context(settings, store, queue, keys, waiting, rates))
+    many = BatchStore.beside(store, limit=settings.batch_limit)
+    context.attach(app, context.Context(settings, store, many, queue, keys, waiting, rates))
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0
@@ -50,6 +65,6 @@ def create_app(
     turns.register(app)
     gate.register(app)
     errors.register(app)
-    for part in (jobs, quotes, health, openapi, docs, pages):
+    for part in (jobs, quotes, batches, health, openapi, docs, pages):
         app.register_blueprint(part.blueprint)
     return app

@@ -11,6 +11,7 @@ for the client:
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from flask import Request
@@ -29,7 +30,11 @@ class MalformedBody(BadBody):
 
 
 class UnsupportedBody(BadBody):
-    """The bytes may be fine, but this service does not read their form."""
+    """The bytes may be fine, but their form is not read here. ``types``: those that are."""
+
+    def __init__(self, problem: str, types: Sequence[str]) -> None:
+        super().__init__(problem)
+        self.types = types
 
 
 def article_document(request: Request) -> Any:
@@ -37,22 +42,25 @@ def article_document(request: Request) -> Any:
 
     Raises ``BadBody``, and werkzeug's ``RequestEntityTooLarge`` past the app's limit in bytes.
     """
-    refuse_unreadable(request)
+    refuse_unreadable(request, (JSON, PLAIN))
     text = decoded(whole(request))
     # Plain text keeps its byte order mark, if it has one: offsets count it as submitted.
     return {"text": text} if request.mimetype == PLAIN else parsed(text.removeprefix("\ufeff"))
 
 
-def refuse_unreadable(request: Request) -> None:
-    if request.mimetype not in (JSON, PLAIN):
+def refuse_unreadable(request: Request, types: Sequence[str]) -> None:
+    """Raises UnsupportedBody for any form but UTF-8 of one of the media ``types``."""
+    if request.mimetype not in types:
         sent = request.mimetype or "no content type"
-        raise UnsupportedBody(f"Send the article as {JSON} or {PLAIN}; this request has {sent}.")
+        raise UnsupportedBody(f"Send {' or '.join(types)}; this request has {sent}.", types)
     charset = request.mimetype_params.get("charset", "utf-8")
     if charset.lower() not in ("utf-8", "utf8"):
-        raise UnsupportedBody(f"Send the body as UTF-8; this request says charset={charset}.")
+        raise UnsupportedBody(
+            f"Send the body as UTF-8; this request says charset={charset}.", types
+        )
     coding = request.headers.get("Content-Encoding", "identity")
     if coding.lower() != "identity":
-        raise UnsupportedBody(f"Send the body as it is, without Content-Encoding: {coding}.")
+        raise UnsupportedBody(f"Send the body as it is, without Content-Encoding: {coding}.", types)
 
 
 def whole(request: Request) -> bytes:
@@ -70,19 +78,19 @@ def whole(request: Request) -> bytes:
     return body
 
 
-def decoded(body: bytes) -> str:
+def decoded(body: bytes, what: str = "body") -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise MalformedBody(f"The body is not UTF-8: byte {error.start} fits nowhere.") from None
+        raise MalformedBody(f"The {what} is not UTF-8: byte {error.start} fits nowhere.") from None
 
 
-def parsed(text: str) -> Any:
+def parsed(text: str, what: str = "body") -> Any:
     """Strict JSON. What Python would let pass or blow up on is refused as malformed."""
     try:
         return json.loads(text, object_pairs_hook=without_duplicates, parse_constant=no_constant)
     except json.JSONDecodeError as error:
-        raise MalformedBody(f"The body is not JSON: {error}.") from None
+        raise MalformedBody(f"The {what} is not JSON: {error}.") from None
     except RecursionError:
         raise MalformedBody("The JSON is nested too deeply.") from None
     except ValueError:
@@ -98,4 +106,4 @@ def without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def no_constant(name: str) -> NoReturn:
-    raise MalformedBody(f"The body is not JSON: {name} is no JSON value.")
+    raise MalformedBody(f"{name} is no JSON value: leave it out, or send null.")

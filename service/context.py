@@ -10,6 +10,7 @@ from service.keys import Keyring
 from service.rates import Rates
 from service.settings import ServiceSettings
 from service.waiting import Waiting
+from worker.batches import BatchStore
 from worker.broker import Queue
 from worker.jobs import JobStore
 
@@ -25,6 +26,7 @@ class Context:
 
     settings: ServiceSettings
     store: JobStore
+    batches: BatchStore
     queue: Queue
     keys: Keyring
     waiting: Waiting

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
@@ -16,12 +17,13 @@ from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 from service import context
-from service.bodies import JSON, PLAIN, UnsupportedBody
+from service.bodies import UnsupportedBody
 from service.forms import NoResult
 from service.keys import KeyRefused
 from service.problems import INTERNAL, PROBLEM, TABLE, TYPE_PREFIX, Problem
 from service.rates import RateExceeded
 from service.rates import headers as rate_headers
+from service.uploads import NoArticles
 
 #: How many wrong fields one answer lists: a hostile body can hold a hundred thousand.
 ERRORS_LISTED = 20
@@ -74,11 +76,13 @@ def particulars(error: Exception) -> dict[str, Any]:
     """The members that only some problems have."""
     if isinstance(error, ValidationError):
         return {"errors": list(listed(error.messages_dict))[:ERRORS_LISTED]}
+    if isinstance(error, NoArticles):
+        return {"lines": [asdict(wrong) for wrong in error.errors]}
     if isinstance(error, RequestEntityTooLarge):
         limit, actual = request.max_content_length, request.content_length
         sizes = {"limit": limit, "actual": actual}
         has = "has more" if actual is None else f"has {actual}"
-        detail = f"The limit is {limit} bytes and the body {has}: send a shorter article."
+        detail = f"The limit is {limit} bytes and the body {has}: send it in parts."
         return {"detail": detail} | {name: size for name, size in sizes.items() if size is not None}
     return {}
 
@@ -104,7 +108,7 @@ def headers_of(error: Exception, problem: Problem) -> dict[str, str]:
     if isinstance(error, MethodNotAllowed):
         return {"Allow": ", ".join(error.valid_methods or ())}
     if isinstance(error, UnsupportedBody):
-        return {"Accept": f"{JSON}, {PLAIN}", "Accept-Encoding": "identity"}
+        return {"Accept": ", ".join(error.types), "Accept-Encoding": "identity"}
     if isinstance(error, KeyRefused):
         # As RFC 6750 has it: an error is named only where a key was sent.
         wrong = ', error="invalid_token"' if error.sent else ""

@@ -48,7 +48,8 @@ def take(policy: Policy, amount: int = 1) -> None:
         return
     standing = rates.take(policy, client_of(g.key, request.remote_addr), amount)
     if standing is not None:
-        g.standings.append(standing)
+        others = [other for other in g.standings if other.policy != policy]
+        g.standings = [*others, standing]
 
 
 def scope(key: str) -> str:

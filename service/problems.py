@@ -23,7 +23,9 @@ from service.forms import NoResult
 from service.idempotency import MalformedKey
 from service.keys import KeyRefused
 from service.rates import RateExceeded
+from service.uploads import NoArticles
 from service.waiting import WrongParameter
+from worker.batches import BatchNotFound, StoreFull
 from worker.jobs import JobNotFound, KeyReused, QueueFull, StoreUnavailable
 
 PROBLEM = "application/problem+json"
@@ -85,6 +87,12 @@ TABLE: dict[type[Exception], Problem] = {
         "No such job",
         "No job has this id: it never existed, has expired or was deleted.",
     ),
+    BatchNotFound: Problem(
+        404,
+        "batch-not-found",
+        "No such batch",
+        "No batch has this id: it never existed, has expired or was deleted.",
+    ),
     MethodNotAllowed: Problem(
         405,
         "method-not-allowed",
@@ -116,6 +124,9 @@ TABLE: dict[type[Exception], Problem] = {
         "The article is not valid",
         "Mend what errors names and send it again.",
     ),
+    NoArticles: Problem(
+        422, "no-articles", "The batch holds no article", example=str(NoArticles([]))
+    ),
     RateExceeded: Problem(
         429,
         "rate-exceeded",
@@ -129,6 +140,7 @@ TABLE: dict[type[Exception], Problem] = {
         "The job store does not answer",
         "Send the request again after the seconds in Retry-After.",
     ),
+    StoreFull: Problem(503, "store-full", "The store is full", example=str(StoreFull())),
     WrongParameter: Problem(
         422,
         "wrong-parameter",

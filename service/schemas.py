@@ -226,5 +226,6 @@ class ProblemSchema(Written):
     instance = fields.String(required=True)
     request_id = fields.String(required=True)
     errors = fields.List(fields.Nested(WrongFieldSchema))
+    lines = fields.List(fields.Dict())
     limit = fields.Integer()
     actual = fields.Integer()

@@ -77,6 +77,18 @@ class ServiceSettings(StoreSettings):
         "open jobs at most; more are refused until some have ended",
         parse=whole_number(),
     )
+    batch_body_limit: int = setting(
+        "QUOTEWIRE_BATCH_BODY_LIMIT",
+        250_000_000,
+        "bytes that a batch may have when it is sent; each of its lines, what a body may",
+        parse=whole_number(),
+    )
+    batch_limit: int = setting(
+        "QUOTEWIRE_BATCH_LIMIT",
+        50_000,
+        "open jobs of batches at most, beside the single ones",
+        parse=whole_number(),
+    )
     poll_after: int = setting(
         "QUOTEWIRE_POLL_AFTER",
         1,

@@ -26,6 +26,8 @@ from worker.jobs import Job, JobNotFound, JobStatus, JobStore, StoreUnavailable
 LONGEST = 30
 #: Seconds between two attempts to listen.
 PAUSE = 1.0
+#: Seconds for which the results of a batch are gathered before they are sent on.
+GATHERING = 0.05
 
 PREFER = header(
     "Prefer",
@@ -136,7 +138,7 @@ class Waiting:
 
     def __init__(self, store: JobStore, turns: Turns, places: int) -> None:
         self._store = store
-        self._turns = turns
+        self.turns = turns
         self._places = BoundedSemaphore(places) if places else None
         self._listener = Listener(store)
         #: Whether the process is about to stop, and wants its requests back.
@@ -162,6 +164,34 @@ class Waiting:
             self._places.release()
         return job
 
+    @contextmanager
+    def following(self, batch_id: str, seconds: int) -> Iterator[Callable[[], bool]]:
+        """What sleeps until another job of the batch has ended, for who follows them.
+
+        It gives False once the time is up; at once, when there is no place.
+        """
+        if not seconds or self._places is None or not self._places.acquire(blocking=False):
+            yield lambda: False
+            return
+        end = monotonic() + seconds
+        try:
+            with self._listener.listening(batch_id) as event:
+
+                def sleeps() -> bool:
+                    left = end - monotonic()
+                    if left <= 0 or self.stopping():
+                        return False
+                    with self.turns.aside():
+                        event.wait(min(left, 1.5))
+                        # More of them end meanwhile: an answer for each would cost too much.
+                        sleep(GATHERING)
+                    event.clear()
+                    return True
+
+                yield sleeps
+        finally:
+            self._places.release()
+
     def _looks(self, job: Job, event: Event, seconds: int) -> Iterator[Job]:
         """The job, each time that it was looked at, until it is final or the time is up."""
         end = monotonic() + seconds
@@ -174,5 +204,5 @@ class Waiting:
             left = end - monotonic()
             if job.status.final or left <= 0 or self.stopping():
                 return
-            with self._turns.aside():
+            with self.turns.aside():
                 event.wait(min(left, pause))

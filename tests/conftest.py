@@ -80,7 +80,7 @@ def queue() -> InlineQueue:
 
 @pytest.fixture
 def settings() -> ServiceSettings:
-    return ServiceSettings(text_limit=1_000, body_limit=20_000)
+    return ServiceSettings(text_limit=1_000, body_limit=20_000, batch_body_limit=300_000)
 
 
 @pytest.fixture

@@ -95,6 +95,9 @@ class InlineQueue:
         self.sent.append(job_id)
         self.work(job_id)
 
+    def submit_chunk(self, chunk_id: str) -> None:
+        self.submit(chunk_id)
+
     def ping(self) -> None:
         """It is always there."""
 
@@ -108,6 +111,9 @@ class BrokenQueue:
     def submit(self, job_id: str) -> None:
         self.asked.append(job_id)
         raise QueueUnavailable
+
+    def submit_chunk(self, chunk_id: str) -> None:
+        self.submit(chunk_id)
 
     def ping(self) -> None:
         raise QueueUnavailable

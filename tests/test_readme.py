@@ -110,6 +110,16 @@ def test_the_curl_lines_work_as_typed(server: str) -> None:
         assert [quote["text"] for quote in finished["result"]["quotes"]] == ["It held,"]
 
 
+def test_a_batch_works_as_typed(server: str, tmp_path: Path) -> None:
+    [block] = [block for block in BLOCKS if "/v1/batches" in block]
+    script = block.replace("http://127.0.0.1:8000", server)
+    printed = shell(script.replace("articles.ndjson", str(tmp_path / "articles.ndjson")))
+    ended = sorted(map(json.loads, printed.splitlines()), key=lambda job: int(job["line"]))
+    assert [job["reference"] for job in ended] == ["1", "2"]
+    names = [job["result"]["quotes"][0]["speaker"]["name"] for job in ended]
+    assert names == ["Ana Ortega", "Bo Lund"]
+
+
 def test_the_command_line_works_as_typed(tmp_path: Path) -> None:
     [block] = [block for block in BLOCKS if "extract --ndjson" in block]
     script = block.replace(".venv/bin/quotewire", f"{sys.executable} -m worker")

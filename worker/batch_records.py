@@ -36,6 +36,13 @@ class BatchNotFound(JobStoreError):
 class StoreFull(StoreUnavailable):
     """Redis has no memory left for new articles. Nothing of these was written."""
 
+    def __init__(self) -> None:
+        JobStoreError.__init__(
+            self,
+            "There is no room for more articles. Send them again when results have been erased,"
+            " or have expired.",
+        )
+
 
 class BatchStatus(StrEnum):
     """Where a batch stands. While it is ``RECEIVING``, its upload has not ended."""

@@ -31,7 +31,7 @@ from worker.batch_records import (
 )
 from worker.codec import decode, encode
 from worker.connection import time_with_room, translated
-from worker.jobs import FRESH, PREFIX
+from worker.jobs import FRESH, PREFIX, JobStore
 from worker.records import QueueFull, StoreUnavailable
 
 __all__ = [
@@ -81,6 +81,11 @@ class BatchStore:
         self._add = redis.register_script(scripts.ADD)
         self._seal = redis.register_script(scripts.SEAL)
         self._erase = redis.register_script(scripts.ERASE)
+
+    @classmethod
+    def beside(cls, store: JobStore, *, limit: int) -> BatchStore:
+        """In the same Redis, its records kept for as long."""
+        return cls(store._redis, ttl=store._ttl / 1000, limit=limit)
 
     def open(self, key: str | None = None, *, callback_url: str | None = None) -> tuple[str, bool]:
         """The id of a new batch, or of the one opened under ``key`` before; whether it is new.

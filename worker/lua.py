@@ -68,6 +68,7 @@ local function tell_batch(key, batch, status, ttl)
   if redis.call('EXISTS', record) == 0 then return end
   redis.call('HINCRBY', record, status, 1)
   if status ~= 'cancelled' then redis.call('RPUSH', record .. ':ended', id_of(key)) end
+  redis.call('PUBLISH', prefix .. 'ended', batch)  -- to who follows its results
   redis.call('HSET', record, 'expires', digits(now() + ttl))
   finish_batch(record)
   for _, part in ipairs({'', ':ended', ':errors', ':chunks'}) do

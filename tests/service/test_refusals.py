@@ -185,6 +185,7 @@ def test_an_unsupported_form_is_told_the_supported_ones(api: FlaskClient) -> Non
 def test_types_are_distinct_and_never_change() -> None:
     assert sorted(problem.slug for problem in TABLE.values()) == [
         "api-key-required",
+        "batch-not-found",
         "body-too-large",
         "idempotency-key-reused",
         "incomplete-body",
@@ -193,11 +194,13 @@ def test_types_are_distinct_and_never_change() -> None:
         "malformed-body",
         "malformed-idempotency-key",
         "method-not-allowed",
+        "no-articles",
         "no-result",
         "not-acceptable",
         "not-found",
         "queue-full",
         "rate-exceeded",
+        "store-full",
         "store-unavailable",
         "unsupported-body",
         "wrong-parameter",
