@@ -12,7 +12,7 @@ from flask import Flask, Response, g, request
 #: A client's own id is kept when it cannot break a header, a log line or a terminal.
 SANE_ID = re.compile(r"[A-Za-z0-9._:/+=@-]{1,128}", re.ASCII)
 #: Asked every few seconds by supervisors: lines about them would bury the rest.
-UNLOGGED = frozenset({"health.alive", "health.ready"})
+UNLOGGED = frozenset({"health.alive", "health.ready", "metrics.show"})
 
 log = logging.getLogger(__name__)
 

@@ -16,6 +16,7 @@ from service import (
     gate,
     health,
     jobs,
+    metrics,
     openapi,
     pages,
     quotes,
@@ -28,6 +29,7 @@ from service.waiting import Waiting
 from worker.batches import BatchStore
 from worker.broker import Queue
 from worker.jobs import JobStore
+from worker.tally import Counters
 
 
 class Json(DefaultJSONProvider):
@@ -44,7 +46,12 @@ class Answer(Response):
 
 
 def create_app(
-    *, settings: ServiceSettings, store: JobStore, queue: Queue, rates: Rates | None = None
+    *,
+    settings: ServiceSettings,
+    store: JobStore,
+    queue: Queue,
+    rates: Rates | None = None,
+    counters: Counters | None = None,
 ) -> Flask:
     """Builds the app and connects to nothing: the first request does."""
     app = Flask(__name__, static_folder=None)
@@ -55,16 +62,18 @@ def create_app(
     turns = Turns(settings.threads)
     waiting = Waiting(store, turns, settings.waiters)
     many = BatchStore.beside(store, limit=settings.batch_limit)
-    context.attach(app, context.Context(settings, store, many, queue, keys, waiting, rates))
+    parts = context.Context(settings, store, many, queue, keys, waiting, rates, counters)
+    context.attach(app, parts)
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0
         )
     access.register(app)
+    metrics.register(app)
     cors.register(app, settings.cors_origins)
     turns.register(app)
     gate.register(app)
     errors.register(app)
-    for part in (jobs, quotes, batches, health, openapi, docs, pages):
+    for part in (jobs, quotes, batches, health, metrics, openapi, docs, pages):
         app.register_blueprint(part.blueprint)
     return app

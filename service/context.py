@@ -13,6 +13,7 @@ from service.waiting import Waiting
 from worker.batches import BatchStore
 from worker.broker import Queue
 from worker.jobs import JobStore
+from worker.tally import Counters
 
 EXTENSION = "quotewire"
 
@@ -21,7 +22,7 @@ EXTENSION = "quotewire"
 class Context:
     """One per app: the limits, the truth about jobs, the way to the workers, and who may ask.
 
-    ``rates``: None where nobody counts.
+    ``rates`` and ``counters``: None where nobody counts.
     """
 
     settings: ServiceSettings
@@ -31,6 +32,7 @@ class Context:
     keys: Keyring
     waiting: Waiting
     rates: Rates | None = None
+    counters: Counters | None = None
 
 
 def attach(app: Flask, context: Context) -> None:

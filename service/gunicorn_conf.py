@@ -7,10 +7,13 @@ processes: gunicorn's own ``WEB_CONCURRENCY`` or ``--workers``.
 from __future__ import annotations
 
 import os
+import shutil
+from tempfile import mkdtemp
 from typing import Any
 
-from service import context, logs
+from service import context
 from service.settings import ServiceSettings
+from worker import logs
 from worker.settings import from_env
 
 settings = from_env(ServiceSettings, os.environ)
@@ -29,9 +32,29 @@ timeout = 30
 graceful_timeout = 10
 # Seconds that an idle connection is kept; a proxy in front should keep its own for less.
 keepalive = 15
-logconfig_dict = logs.CONFIG
+logconfig_dict = logs.config({"service": "INFO"})
+# gunicorn keeps what it logs from the root.
+logconfig_dict["loggers"]["gunicorn.error"] = {"level": "INFO", "handlers": ["stderr"]}
 # Nothing here uses gunicorn's control interface, which would want a directory to write to.
 control_socket_disable = True
+
+
+# Where the processes keep their counters for each other; named before any of them counts.
+METRICS = "PROMETHEUS_MULTIPROC_DIR"
+
+
+def on_starting(server: Any) -> None:
+    os.environ[METRICS] = mkdtemp(prefix="quotewire-metrics-")
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    from prometheus_client.multiprocess import mark_process_dead
+
+    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+
+
+def on_exit(server: Any) -> None:
+    shutil.rmtree(os.environ[METRICS], ignore_errors=True)
 
 
 def post_worker_init(worker: Any) -> None:

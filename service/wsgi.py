@@ -14,9 +14,11 @@ from redis.retry import Retry
 from service.app import create_app
 from service.rates import Rates
 from service.settings import ServiceSettings
+from worker import traces
 from worker.broker import Queue, celery_app
 from worker.jobs import JobStore
 from worker.settings import from_env
+from worker.tally import Counters
 
 #: Seconds. A Redis that hangs costs a request at most: wait for a free connection, connect, read.
 #: With the queue's own four seconds, a POST is still answered within five.
@@ -45,4 +47,12 @@ app = create_app(
     store=JobStore(redis, ttl=settings.result_ttl, queue_limit=settings.queue_limit),
     queue=Queue(celery_app(settings.redis_url)),
     rates=Rates(redis, requests=settings.request_rate, articles=settings.article_rate),
+    counters=Counters(redis),
 )
+if traces.wanted():
+    from opentelemetry.instrumentation.flask import FlaskInstrumentor
+
+    traces.start("quotewire-api")
+    FlaskInstrumentor().instrument_app(  # type: ignore[no-untyped-call]
+        app, excluded_urls="livez,readyz,metrics"
+    )

@@ -33,7 +33,13 @@ class System:
         self.workers: list[subprocess.Popen[bytes]] = []
 
     def start_worker(
-        self, processes: int = 1, time_limit: int = 1, max_attempts: int = 2, *, wait: bool = True
+        self,
+        processes: int = 1,
+        time_limit: int = 1,
+        max_attempts: int = 2,
+        *,
+        wait: bool = True,
+        **variables: str,
     ) -> subprocess.Popen[bytes]:
         options = f"--concurrency {processes} --loglevel INFO --without-gossip --without-mingle"
         environ = {
@@ -43,6 +49,7 @@ class System:
             "QUOTEWIRE_TIME_LIMIT": str(time_limit),
             "QUOTEWIRE_MAX_ATTEMPTS": str(max_attempts),
             "QUOTEWIRE_CHILD_MEMORY": "400",
+            **variables,
         }
         before = self.store.workers() if wait else 0
         with self.log.open("ab") as log:

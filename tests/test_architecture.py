@@ -15,7 +15,17 @@ MODEL_RUNTIME = {"numpy", "onnxruntime", "tokenizers", "worker.pipeline"}
 WEB = {"flask", "werkzeug", "marshmallow", "service"}
 QUEUE = {"celery", "kombu", "redis"}
 
-LIGHT = ("addresses", "batches", "broker", "jobs", "keys", "settings")
+LIGHT = (
+    "addresses",
+    "batches",
+    "broker",
+    "jobs",
+    "keys",
+    "logs",
+    "settings",
+    "tally",
+    "traces",
+)
 
 LOADS_NOTHING_OF = [
     ("service.wsgi", MODEL_RUNTIME),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import logging.config
 import resource
 import warnings
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from typing import Any
 from celery import Celery, signals
 from celery.exceptions import CPendingDeprecationWarning, Reject, SoftTimeLimitExceeded
 
-from worker import batch_tasks, tasks
+from worker import batch_tasks, logs, tasks, traces
 from worker.batch_tasks import TURN
 from worker.broker import RUN, RUN_CHUNK, TRANSPORT_OPTIONS, Queue, celery_app
 from worker.chunks import ChunkStore
@@ -44,6 +44,8 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
 
     def load(**_: Any) -> None:
         _bound_memory(settings.child_memory)
+        if traces.wanted():
+            traces.start("quotewire-worker")
         try:
             pipelines.append(load_pipeline())
         except Exception as error:
@@ -165,7 +167,5 @@ def _log_plainly(loglevel: int, **_: Any) -> None:
     """Times, ids and counts on stderr; of Celery only what is wrong, unless asked for more."""
     # Celery warns whoever keeps worker_cancel_long_running_tasks_on_connection_loss off.
     warnings.simplefilter("ignore", CPendingDeprecationWarning)
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=loglevel)
-    if loglevel == logging.INFO:
-        for name in ("celery", "kombu"):
-            logging.getLogger(name).setLevel(logging.WARNING)
+    quiet = {"celery": "WARNING", "kombu": "WARNING"} if loglevel == logging.INFO else {}
+    logging.config.dictConfig(logs.config(quiet, root=logging.getLevelName(loglevel)))

@@ -53,7 +53,7 @@ def run(
     wait = partial(patiently, timeouts=timeouts)
     claim = wait(lambda: store.claim(job_id), seconds=CLAIM_PATIENCE)
     if claim is None:
-        log.info("job %s: nothing to do", job_id)
+        log.info("nothing to do", extra={"fields": {"job": job_id}})
         return
     answer(claim, store=store, pipeline=pipeline, timeouts=timeouts, patience=patience)
 
@@ -81,15 +81,15 @@ def answer(
         _log_failure(claim, reason, error)
         stored = wait(lambda: store.fail(job_id, claim.attempt, reason), seconds=patience)
         outcome = reason.code
-    log.info(
-        "job %s: attempt %d, %d characters, %.2f s: %s%s",
-        job_id,
-        claim.attempt,
-        len(claim.text),
-        time.monotonic() - began,
-        outcome,
-        "" if stored else ", dropped: the job has been erased or given to another",
-    )
+    fields = {
+        "job": job_id,
+        "attempt": claim.attempt,
+        "characters": len(claim.text),
+        "seconds": round(time.monotonic() - began, 3),
+        "outcome": outcome,
+    }
+    # Not stored: it has been erased, or given to another.
+    log.info("job worked" if stored else "job dropped", extra={"fields": fields})
 
 
 def patiently(step: Callable[[], T], *, seconds: float, timeouts: tuple[type[Exception], ...]) -> T:

@@ -8,8 +8,8 @@ import logging
 import pytest
 from flask.testing import FlaskClient
 
-from service.logs import JsonFormatter
 from worker.jobs import JobStore
+from worker.logs import JsonFormatter
 
 KEPT = ["01H8-ab.c_d", "x", "req:1/2=3+4@host", "a" * 128]
 REPLACED = ["", "a" * 129, "with space", "semi;colon", "<script>", "née", "tab\tbed"]

@@ -10,11 +10,11 @@ from flask.testing import FlaskClient
 
 from service.app import create_app
 from service.errors import TYPE_PREFIX
-from service.logs import JsonFormatter
 from service.settings import ServiceSettings
 from tests.stubs import InlineQueue
 from worker.jobs import JobStore
 from worker.keys import new_key
+from worker.logs import JsonFormatter
 
 JOBS = "/v1/jobs"
 ARTICLE = {"text": "“Fine,” she said."}

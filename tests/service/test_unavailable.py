@@ -15,12 +15,12 @@ from redis import Redis
 from service import wsgi
 from service.app import create_app
 from service.errors import TYPE_PREFIX
-from service.logs import JsonFormatter
 from service.settings import ServiceSettings
 from tests.redis_server import RedisServer, wait_for
 from tests.stubs import BrokenQueue, InlineQueue
 from worker.broker import Queue, celery_app
 from worker.jobs import Job, JobStore
+from worker.logs import JsonFormatter
 
 JOBS = "/v1/jobs"
 ARTICLE = {"text": "“Fine,” she said."}

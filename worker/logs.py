@@ -1,10 +1,12 @@
-"""Logs as JSON, one object a line, on standard error."""
+"""Logs as JSON, one object a line, on standard error: the service's and the workers' alike."""
 
 from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 
 class JsonFormatter(logging.Formatter):
@@ -24,16 +26,13 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line, default=str)
 
 
-#: For ``logging.config.dictConfig``: what the service and its server log, and warnings of the rest.
-CONFIG = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"json": {"()": JsonFormatter}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        "service": {"level": "INFO"},
-        # Named twice: gunicorn keeps what it logs from the root.
-        "gunicorn.error": {"level": "INFO", "handlers": ["stderr"]},
-    },
-}
+def config(levels: Mapping[str, str], *, root: str = "WARNING") -> dict[str, Any]:
+    """For ``logging.config.dictConfig``: levels by logger, and that of all the others."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"json": {"()": JsonFormatter}},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["stderr"], "level": root},
+        "loggers": {name: {"level": level} for name, level in levels.items()},
+    }
