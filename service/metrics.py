@@ -25,6 +25,7 @@ from prometheus_client.metrics_core import (
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from service import context
+from service.operations import answer, operation
 from worker.jobs import StoreUnavailable
 from worker.tally import Counters, Tally
 
@@ -72,6 +73,17 @@ METHODS = frozenset("GET HEAD POST DELETE OPTIONS PUT PATCH".split())
 
 
 @blueprint.get("/metrics")
+@operation(
+    "Figures for Prometheus",
+    answers={
+        200: answer(
+            "All metrics, in Prometheus' text form",
+            {"type": "string"},
+            {"one of many": "quotewire_queue_depth 3.0\n"},
+            media="text/plain",
+        )
+    },
+)
 def show() -> Response:
     """All metrics, as text or in the form that Prometheus prefers. Holds nothing of an article."""
     registry = CollectorRegistry(auto_describe=False)
