@@ -81,8 +81,9 @@ def submit() -> tuple[Response, int, dict[str, str]]:
     request.max_content_length = settings.batch_body_limit
     refuse_unreadable(request, TYPES)
     key = idempotency_key(request)
-    upload = Upload(request, longest=settings.body_limit)
-    batch, is_new = accept(upload, key and gate.scope(key), callback())
+    callback_url = callback()
+    upload = Upload(request, longest=settings.body_limit, callback_url=callback_url)
+    batch, is_new = accept(upload, key and gate.scope(key), callback_url)
     headers = {"Location": url_for("batches.show", batch_id=batch.id), **not_yet(batch)}
     if not is_new:
         headers["Idempotency-Replayed"] = "true"

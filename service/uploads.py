@@ -29,13 +29,13 @@ class NoArticles(Exception):
 class Upload:
     """The lines of a request's body. ``longest``: bytes that one may have.
 
-    ``digest`` is that of what was read so far.
+    ``digest`` is that of what was read so far, and of ``callback_url``, which comes beside it.
     """
 
-    def __init__(self, request: Request, *, longest: int) -> None:
+    def __init__(self, request: Request, *, longest: int, callback_url: str | None) -> None:
         self._request = request
         self._longest = longest
-        self._sha256 = sha256()
+        self._sha256 = sha256(f"{callback_url or ''}\n".encode())
 
     def digest(self) -> str:
         return self._sha256.hexdigest()

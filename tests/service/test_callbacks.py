@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipaddress import ip_network
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -10,6 +11,7 @@ from redis import Redis
 
 from service.app import create_app
 from service.errors import TYPE_PREFIX
+from service.logs import JsonFormatter
 from service.settings import ServiceSettings
 from tests.stubs import InlineQueue
 from worker.callbacks import Callbacks
@@ -92,6 +94,44 @@ def test_networks_that_the_settings_name_may_be_called(store: JobStore) -> None:
     api = create_app(settings=settings, store=store, queue=InlineQueue()).test_client()
     assert post(api, "http://10.1.2.3:9000/told")[0] == 202
     assert post(api, "http://10.1.3.3:9000/told")[0] == 422
+
+
+def post_batch(api: FlaskClient, url: str | None, **headers: str) -> tuple[int, dict[str, Any]]:
+    response = api.post(
+        "/v1/batches",
+        data=f'{{"text": "{TEXT}"}}\n'.encode(),
+        content_type="application/x-ndjson",
+        query_string={} if url is None else {"callback_url": url},
+        headers=headers,
+    )
+    return response.status_code, response.get_json()
+
+
+def test_a_batch_says_so_too(api: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    status, batch = post_batch(api, URL)
+    assert (status, batch["callback"]) == (202, {"status": "waiting", "attempts": 0})
+    assert "callback" not in post_batch(api, None)[1]
+    assert "desk.example" not in str(batch)
+    assert "desk.example" not in "".join(JsonFormatter().format(item) for item in caplog.records)
+
+
+@pytest.mark.parametrize("url", [item[0] for item in REFUSED if isinstance(item[0], str)])
+def test_a_batchs_is_refused_as_a_jobs_is(api: FlaskClient, redis: Redis, url: str) -> None:
+    status, problem = post_batch(api, url)
+    assert (status, problem["type"]) == (422, f"{TYPE_PREFIX}wrong-parameter")
+    assert "callback_url" in problem["detail"]
+    assert redis.keys("quotewire:batch:*") == []
+
+
+def test_the_same_key_and_batch_with_another_callback_is_another_request(
+    api: FlaskClient,
+) -> None:
+    key = {"Idempotency-Key": "monday"}
+    first = post_batch(api, URL, **key)
+    assert post_batch(api, URL, **key)[1] == first[1]
+    for other in (f"{URL}2", None):
+        assert post_batch(api, other, **key)[0] == 422
 
 
 def test_the_same_key_with_another_callback_is_another_request(api: FlaskClient) -> None:
