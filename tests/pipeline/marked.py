@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from worker.evaluation.gold import GoldArticle
+from worker.evaluation.marked import attributions
 from worker.evaluation.markup import from_markup
 from worker.evaluation.scores import match
 from worker.pipeline.document import Attribution, Document
@@ -14,29 +15,19 @@ def attributed(marked: str) -> tuple[GoldArticle, Document, tuple[Attribution, .
     """The article, cut up, and the marked speakers and cues of its quotes."""
     article = from_markup(marked)
     document = read(article.text)
-    found = match(
-        article.text, [q.span for q in article.quotes], [q.inner for q in document.quotes]
-    )
-    attributions = []
-    for index in range(len(document.quotes)):
-        gold = article.quotes[found[index]] if index in found else None
-        speaker = gold.source[0] if gold and gold.source else None
-        cue = gold.cue[0] if gold and gold.cue else None
-        speech = gold is not None and gold.attributed
-        attributions.append(Attribution(speech, speaker, cue, 1.0, "marked"))
-    return article, document, tuple(attributions)
+    return article, document, attributions(article, document)
 
 
 def resolved(marked: str) -> Resolution:
     """What the resolver makes of a marked article."""
-    _, document, attributions = attributed(marked)
-    return resolve(document, attributions)
+    _, document, decided = attributed(marked)
+    return resolve(document, decided)
 
 
 def names(marked: str) -> tuple[list[str], list[str]]:
     """For each marked quote that is found: the name wanted, and the name given ("" for nobody)."""
-    article, document, attributions = attributed(marked)
-    resolution = resolve(document, attributions)
+    article, document, decided = attributed(marked)
+    resolution = resolve(document, decided)
     found = match(
         article.text, [q.span for q in article.quotes], [q.inner for q in document.quotes]
     )

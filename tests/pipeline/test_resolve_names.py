@@ -65,6 +65,39 @@ Kofi Mensah Walks Out On Board
 
 Kofi Mensah had chaired the board since May.
 """,
+    "an organisation that others' names own": """
+The Ferry Workers' Union met on Monday.
+
+"<q i=1 who="Ferry Workers' Union">No,</q>" <s q=1>the Ferry Workers' Union</s> <c q=1>said</c>.
+""",
+    "a noun that only looks like a person's": """
+Marler Grain Terminals raised its price.
+
+"<q i=1 who="Marler Grain Terminals">It is fair,</q>" <s q=1>Marler Grain Terminals</s> said.
+""",
+    "a mention found without the forename": """
+"<q i=1 who="Piotr Kowal">They never replied,</q>" Piotr <s q=1>Kowal</s> <c q=1>said</c>.
+
+"<q i=2 who="Piotr Kowal">Not once,</q>" <s q=2>he</s> <c q=2>added</c>.
+""",
+    "a father and a son": """
+Jorge Ruiz Sr. built the mill. Jorge Ruiz Jr. runs it.
+
+"<q i=1 who="Jorge Ruiz Jr">It floods,</q>" <s q=1>Jorge Ruiz</s> Jr. <c q=1>said</c>.
+""",
+    "letters behind a name": """
+"<q i=1 who="Beryl Stone">It is a small matter,</q>" <c q=1>said</c> <s q=1>Beryl Stone KC</s>.
+""",
+    "an office that is used as a name": """
+The petition was signed by the Iyaloja, Alhaja Bisi Ojo, and by nobody else.
+
+"<q i=1 who="Bisi Ojo">My yams are rotting,</q>" <s q=1>the Iyaloja</s> <c q=1>said</c>.
+""",
+    "the initials of an office": """
+The Resident District Commissioner, Ms Ruth Akello, came at noon.
+
+"<q i=1 who="Ruth Akello">Nobody told me,</q>" <s q=1>the RDC</s> <c q=1>said</c>.
+""",
 }
 
 DESCRIPTIONS = {
@@ -107,6 +140,62 @@ A trader at a Japanese bank in Leeds saw it coming.
 Norvex Industries Ltd recalled its kettles on Friday.
 
 "<q i=1 who="Norvex Industries Ltd">Unplug them,</q>" <s q=1>the company</s> <c q=1>said</c>.
+""",
+    "a spokesman and his name in one mention": """
+"<q i=1 who="Tilo Brandt">It has charm,</q>" <c q=1>said</c> <s q=1>a spokesman, Tilo Brandt</s>.
+""",
+    "a name that is given": """
+A voter who gave her name as Glynis had queued for an hour.
+
+"<q i=1 who="Glynis">I want the tall one,</q>" <s q=1>the voter</s> <c q=1>said</c>.
+""",
+    "two descriptions of one who is named": """
+It was put to Lola Arce, a Democrat and a retired teacher, on Monday.
+
+"<q i=1 who="Lola Arce">Explain it again,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "one of several": """
+One of the officials spoke in the corridor.
+
+"<q i=1 who="one of the officials">Not this week,</q>" <s q=1>the official</s> <c q=1>said</c>.
+""",
+    "a relative by the surname alone": """
+Jorge Ruiz Sr. waited at the gate of the mill.
+
+"<q i=1 who="Jorge Ruiz Jr">It is late,</q>" <s q=1>his son</s> <c q=1>said</c>.
+
+The mill was sold by Jorge Ruiz Jr. a year later.
+""",
+    "whose something somebody is stays in the name": """
+Mr Godwin Eze, the secretary of the union, was not there. Ada Obi was.
+
+"<q i=1 who="her Press Secretary">No,</q>" <s q=1>her Press Secretary</s> <c q=1>said</c>.
+""",
+    "a description that goes on behind the mention": """
+"<q i=1 who="woman at the back of the hall">Louder,</q>" <s q=1>a woman</s> at the back of the
+hall said.
+""",
+    "a clause before the name in the mention": """
+Northgate Fiber met a board that fell, <s q=1>she said, to what Northgate</s> <c q=1>called</c> a
+"<q i=1 who="Northgate Fiber">long horizon</q>".
+""",
+    "a clause behind the noun in the mention": """
+<s q=1>A letter from the bank that</s> came in May <c q=1>said</c>:
+"<q i=1 who="letter from the bank">Pay.</q>"
+""",
+    "a verb behind the name in the mention": """
+A notice in which <s q=1>Crandall Partners invites the tenant</s> to
+"<q i=1 who="Crandall Partners">go in peace</q>".
+""",
+    "the company is no union and no person": """
+Norvex Mills shut its gates. The Millers' Federation and Anton Bell protested.
+
+"<q i=1 who="Norvex Mills">It was time,</q>" <s q=1>the company</s> <c q=1>said</c>.
+""",
+    "who needs a clause to be known is nobody named": """
+Zoltan Varga fell out of the tree on Monday.
+
+"<q i=1 who="man who owns the field">He coughed,</q>" said <s q=1>the man who owns the field</s>.
 """,
     "what is written speaks for itself": """
 "<q i=1 who="leaked memo">Wait until May,</q>" <s q=1>a leaked memo</s> <c q=1>says</c>.

@@ -38,6 +38,25 @@ A woman in a red coat was waiting for Aldo Conti.
 
 "<q i=1 who="woman in a red coat">He is late,</q>" <s q=1>she</s> <c q=1>said</c>.
 """,
+    "no town of a dateline": """
+ALDER FALLS, Ohio — Workers met Brett Collins on Monday. Alder Falls has one mill.
+
+"<q i=1 who="Brett Collins">It is a question of size,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
+    "no heading": """
+The flight director
+
+It fell to Tomas Berg to say so.
+
+"<q i=1 who="Tomas Berg">She is standing,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
+    "what she is, before she": """
+Vera Lund drew maps of every valley. Tom Ash was her clerk.
+
+The daughter of a chemist, she never married.
+
+"<q i=1 who="Vera Lund">I had work,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
     "an organisation": """
 Norvex Industries Ltd denied a leak.
 

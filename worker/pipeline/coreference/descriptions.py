@@ -59,6 +59,8 @@ class Descriptions:
         while run and (run[0].lower.endswith(("ed", "ing")) or run[0].lower in FUNCTION_WORDS):
             run = run[1:]
         titles = words[name.begin : name.first]
+        if run and not apart and not _is_noun(run[-1].lower):
+            run = []
         if run and _note(figure, run):
             role = run if apart else [*run, *titles]
             figure.roles.append((APART if apart else BEFORE, spoken(role, self.text)))
@@ -154,13 +156,14 @@ class Descriptions:
             figure.roles.append((rank, clause(words, start, self.text)))
 
 
+def _is_noun(lower: str) -> bool:
+    """Whether a word may describe somebody whose name follows."""
+    return names_person(lower) or lower in HONORIFICS or lower in ORGANISATION_NOUNS
+
+
 def _note(figure: Figure, run: Sequence[Word]) -> bool:
     """Note the nouns of a description; whether it would do for a caption."""
-    known = [
-        word.lower
-        for word in run
-        if names_person(word.lower) or word.lower in HONORIFICS or word.lower in ORGANISATION_NOUNS
-    ]
+    known = [word.lower for word in run if _is_noun(word.lower)]
     if not known:
         return False
     figure.nouns.update(known)

@@ -65,6 +65,11 @@ class Figure:
             shown += {"male": _OF_FORENAME, "female": -_OF_FORENAME, None: 0.0}[guess]
         return shown
 
+    @property
+    def leans(self) -> bool:
+        """Whether the text, not the forename, shows a sex."""
+        return self.evidence["male"] != self.evidence["female"]
+
     def suits(self, gender: Gender | None) -> float:
         """How well a pronoun suits: 0 where the text shows another sex, 1 where it fits."""
         leaning = self.leaning()

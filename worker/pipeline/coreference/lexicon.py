@@ -48,7 +48,7 @@ HONORIFICS: Final = (
         bishop canon dean abbot deacon archdeacon elder apostle prophet evangelist venerable
         comrade nana togbe osagyefo obi igwe eze chairlady ceo cfo coo midfielder striker defender
         goalkeeper winger skipper sub-inspector nurse dj dra drs ir ing tengku raja tunku toh puan
-        che encik cik garda taoiseach tánaiste leader vice-president lawyer counsel spokesman
+        che encik cik cikgu garda taoiseach tánaiste leader vice-president lawyer counsel spokesman
         spokeswoman spokesperson analyst economist author actor actress singer professor-emeritus
         provost principal headteacher headmaster headmistress warden rector viscount earl marquess
         dowager coun cr sp asp acp ssp dsp dig igp ssi recorder volunteer activist neighbour
@@ -149,6 +149,14 @@ LETTERS: Final = _words(
 """Letters behind a name that do not belong to it."""
 
 WEEKDAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday")
+
+TIMES: Final = WEEKDAYS | _words(
+    """
+    morning afternoon evening night week weekend month year january february march april may june
+    july august september october november december
+    """
+)
+"""Words at the end of what says when, not who."""
 
 DEMONSTRATIVES: Final = _words("the this that these those")
 

@@ -7,7 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..document import Span
+from .extents import extent
+from .lexicon import LETTERS
 from .names import NameMention, find_names
+from .nouns import names_person
 from .phrases import kind_of, phrase_of
 from .words import Reading, Word
 
@@ -16,7 +19,7 @@ class Mentions:
     """The names of an article, and the mentions that attribute its quotes.
 
     ``spoken`` maps each speaker's mention to the quotes that it attributes or is pointed at by;
-    ``heads`` to the number of the name that it is, if it is one.
+    ``heads`` to the number of the name that it is, if it is one; ``extents`` to its words.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -33,6 +36,10 @@ class Mentions:
             if len(name.words) == 1 and not name.articled
         }
         self.spoken = _spoken(reading)
+        self.extents = {
+            span: extent(reading, span, reading.attributions[quotes[0]].cue)
+            for span, quotes in self.spoken.items()
+        }
         self.heads: Mapping[Span, int | None] = {
             span: self._head_name(span) for span in self.spoken
         }
@@ -60,25 +67,40 @@ class Mentions:
 
     def _head_name(self, span: Span) -> int | None:
         """The name that a mention is, if it is one: not a spokesman for X."""
-        first, last = self.reading.within(span)
+        first, last = self.extents[span]
         if first >= last:
             return None
         phrase = phrase_of(self.words, first, last)
-        word = self.words[phrase.head_at]
+        head = phrase.head_at
+        if head > first and self.words[head].text.isupper() and self.words[head].lower in LETTERS:
+            head -= 1
+        word = self.words[head]
+        if not word.capital and kind_of(word.lower) == "unknown":
+            return self._first_name(first, last)
         common = len(phrase.core) == 1 and word.first and kind_of(word.lower) != "unknown"
         if not word.capital or (common and word.lower not in self._surnames):
             return None
-        if word.text == "COURT":
+        if word.text == "COURT" or (phrase.possessed and kind_of(word.lower) != "unknown"):
             return None
-        number = self.name_at(phrase.head_at)
+        number = self.name_at(head)
         if number is None or not self._is_only_described(self.names[number], word):
             return number
         return None
 
+    def _first_name(self, first: int, last: int) -> int | None:
+        """The name that a mention begins with and goes on from: Crandall Partners invites."""
+        number = self.name_at(first)
+        if number is None or self.names[number].last >= last:
+            return None
+        ends = self.words[self.names[number].last - 1]
+        return None if ends.possessive else number
+
     def _is_only_described(self, name: NameMention, head: Word) -> bool:
         """The Dane, the Governor: a description with a capital."""
-        if not name.articled or len(name.words) > 1 or name.titles or name.words[0].isupper():
+        if not name.articled or len(name.words) > 1 or name.titles:
             return False
+        if name.words[0].isupper():
+            return head.paragraph not in self.reading.shouted and names_person(head.lower)
         return kind_of(head.lower) == "person" or name.words[0].lower() not in self._bare
 
 

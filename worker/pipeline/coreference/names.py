@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .forenames import is_forename
 from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, WEEKDAYS
 from .nouns import GROUP_NOUNS, ORGANISATION_WORDS, names_person
-from .titles import MARKS, before_letters, behind_titles, is_title, name_words, takes_stop
-from .words import Reading
+from .titles import (
+    APOSTROPHES,
+    MARKS,
+    before_letters,
+    behind_titles,
+    cuts_name,
+    is_title,
+    name_words,
+    takes_stop,
+)
+from .words import Reading, Word
 
 _LONGEST = 10
 """Words in a name at most."""
@@ -54,13 +64,14 @@ class _NameFinder:
         self.words = reading.words
         self.text = reading.text
         self.common = frozenset(word.text for word in reading.words if not word.capital)
+        self.begun = _begun(reading.words)
         self.shouted = reading.shouted
         self.edges: set[int] = set()
         self.inside: set[int] = set()
         for attribution in reading.attributions:
             if attribution.attributed and attribution.speaker is not None:
                 first, last = reading.within(attribution.speaker)
-                self.edges |= {first, last}
+                self.edges |= {edge for edge in (first, last) if not self._cuts(edge)}
                 self.inside.update(range(first + 1, last))
 
     def find(self) -> Iterator[NameMention]:
@@ -74,6 +85,10 @@ class _NameFinder:
             if mention := self._mention(index, end):
                 yield mention
             index = max(end, index + 1)
+
+    def _cuts(self, edge: int) -> bool:
+        inside = 0 < edge < len(self.words)
+        return inside and cuts_name(self.words[edge - 1], self.words[edge])
 
     def _can_begin(self, index: int) -> bool:
         word = self.words[index]
@@ -90,8 +105,11 @@ class _NameFinder:
         words, end = self.words, start + 1
         organisation = words[start].lower in ORGANISATION_WORDS
         while end < len(words) and end - start < _LONGEST:
-            if words[end - 1].possessive and not self._owns(end):
-                break
+            if words[end - 1].possessive:
+                apart = end + 1 < len(words) and words[end].text in APOSTROPHES
+                if not self._owns(end + apart):
+                    break
+                end += apart
             step = self._step(end, organisation=organisation)
             if not step:
                 break
@@ -206,6 +224,9 @@ class _NameFinder:
             return True
         if not word.first or self.words[start + 1].text == ".":
             return False
+        following = self.words[start + 1].lower
+        if not (is_forename(following) or following in self.begun):
+            return False
         if word.lower in self.common or word.lower.endswith(("ly", "wards", "ward")):
             return True
         return end - start > 2 and names_person(word.lower)
@@ -217,3 +238,12 @@ class _NameFinder:
         if word.first and word.lower in GROUP_NOUNS:
             return False
         return word.lower not in NOT_NAMES and not is_title(word.lower) and len(word.text) > 1
+
+
+def _begun(words: Sequence[Word]) -> frozenset[str]:
+    """Words that a sequence of capitals begins with in the middle of a sentence, in lower case."""
+    return frozenset(
+        word.lower
+        for before, word in pairwise(words)
+        if word.capital and not word.first and not before.capital
+    )

@@ -6,9 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from .cast import Cast
+from .companies import corporate
 from .discourse import noun_gender
 from .figures import Figure
-from .nouns import ANONYMOUS, AUTHORED, COMPANY_NOUNS, ORGANISATION_NOUNS, PUBLIC_BODIES, SENT
+from .kinship import Family
+from .nouns import (
+    ANONYMOUS,
+    AUTHORED,
+    COMPANY_NOUNS,
+    KINSHIP,
+    PUBLIC_BODIES,
+    SENT,
+)
 from .phrases import Phrase, label_of
 from .pronouns import antecedent, personality
 from .synonyms import SYNONYMS
@@ -22,7 +31,7 @@ IN_PASSING = 0.12
 """The same where nothing is attributed to them there."""
 _EARLY = 5
 """Paragraphs in which somebody may be described before being named."""
-_VAGUE = frozenset("man woman person source insider caller official".split())
+_VAGUE = frozenset("man woman guy person source insider caller official".split())
 """Nouns that tell too little to mean somebody who is named."""
 
 
@@ -42,12 +51,14 @@ class Describer:
         self.heads: dict[str, list[int]] = defaultdict(list)
         self.cores: dict[int, frozenset[str]] = {}
         self.threshold = AT_HAND
+        self.family = Family(cast)
         people = [n for n, figure in enumerate(cast.figures) if _is_named_person(figure)]
         self._first_named = min(map(self._begins, people), default=0)
         self._anonymous: list[int] = []
         self.resolvers = (
             ("age", self._aged),
             ("introduced", self._introduced),
+            ("relative", self._relative),
             ("described", self._described),
             ("author", self._author),
             ("organization", self._organisation),
@@ -90,6 +101,8 @@ class Describer:
         if not phrase.definite:
             return None
         fitting = [c for c in self.by_noun.get(phrase.head, ()) if self._agrees(c, phrase)]
+        if phrase.possessed and phrase.head not in KINSHIP:
+            fitting = fitting if len(fitting) == 1 and self._covers(fitting[0], phrase) else []
         if self.reading.words[phrase.head_at].text == "COURT":
             fitting = [c for c in self.by_noun.get("judge", ()) if self.cast.figures[c].is_person]
         if not fitting:
@@ -103,6 +116,15 @@ class Describer:
             return len(shared), weights.get(candidate, 0.0), -candidate
 
         return max(fitting, key=rank)
+
+    def _relative(self, phrase: Phrase, present: Present) -> int | None:
+        """His son, of the same surname."""
+        return self.family.relative(phrase, present()) if phrase.possessed else None
+
+    def _covers(self, candidate: int, phrase: Phrase) -> bool:
+        """Whether all of a description's words are used of somebody: no press secretary."""
+        figure = self.cast.figures[candidate]
+        return set(phrase.core) <= figure.modifiers | figure.nouns
 
     def _agrees(self, candidate: int, phrase: Phrase) -> bool:
         figure = self.cast.figures[candidate]
@@ -142,7 +164,9 @@ class Describer:
         """The fullest description is the name: the manager of the branch, not the manager."""
         figure = self.cast.figures[candidate]
         label = label_of(self.reading.text, self.reading.words, phrase)
-        if figure.label is not None and figure.label.lower() in label.lower():
+        if figure.label is None:
+            return
+        if figure.label.lower() in label.lower() or figure.label.lower() == f"one {label.lower()}":
             figure.label = label
 
     def _organisation(self, phrase: Phrase, present: Present) -> int | None:
@@ -154,11 +178,17 @@ class Describer:
         if len(phrase.core) > 1 and phrase.head not in COMPANY_NOUNS:
             return None
         company = phrase.head in COMPANY_NOUNS
-        return self._most(present(), lambda figure: _may_be_organisation(figure, company=company))
+        weights = {
+            n: weight * corporate(self.cast.figures[n], company=company)
+            for n, weight in present().items()
+        }
+        return self._most(weights, lambda figure: corporate(figure, company=company) > 0)
 
     def _anaphor(self, phrase: Phrase, present: Present) -> int | None:
         """The Frenchman, the retired judge: the person who is present, with a new description."""
         if phrase.determiner != "the" or phrase.head in _VAGUE or phrase.last > phrase.head_at + 1:
+            return None
+        if self._is_introduced_here(phrase):
             return None
         if any(w.possessive for w in self.reading.words[phrase.first : phrase.head_at]):
             return None
@@ -171,6 +201,11 @@ class Describer:
         return self._most(
             weights, lambda figure: _is_named_person(figure) and figure.suits(gender) > 0.1
         )
+
+    def _is_introduced_here(self, phrase: Phrase) -> bool:
+        """The man who owns the field: who needs a clause to be known was not spoken of before."""
+        behind = self.reading.words[phrase.last : phrase.last + 1]
+        return bool(behind) and behind[0].lower in ("who", "whose", "that")
 
     def _later(self, phrase: Phrase, present: Present) -> int | None:
         """A farmer was fined; further down, his name."""
@@ -209,13 +244,3 @@ class Describer:
 
 def _is_named_person(figure: Figure) -> bool:
     return figure.label is None and personality(figure) > 0.5
-
-
-def _may_be_organisation(figure: Figure, *, company: bool) -> bool:
-    if figure.label is not None or figure.kind == "person":
-        return False
-    if company and any(word.lower() in PUBLIC_BODIES for word in figure.words):
-        return False
-    if figure.kind == "organization" or figure.nouns & ORGANISATION_NOUNS:
-        return True
-    return personality(figure) < 0.5 and figure.acting >= figure.located and figure.located < 2

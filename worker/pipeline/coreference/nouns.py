@@ -187,7 +187,12 @@ PUBLIC_BODIES: Final = _words(
     municipality county prosecution defence cabinet inquiry panel
     """
 )
-"""Organisations that nobody calls a company."""
+"""Organisations that "the" alone does not make another's: the council, the police."""
+
+UNCOMMERCIAL: Final = PUBLIC_BODIES | _words(
+    "federation union association society league party university committee agency authority trust"
+)
+"""Words in the names of organisations that nobody calls a company."""
 
 COMPANY_NOUNS: Final = _words(
     """

@@ -17,6 +17,8 @@ _FORENAME, _NO_FORENAME = 4.0, 0.5
 """What the first of several words tells."""
 _SPEAKS, _ACTS, _PLACED, _ARTICLED = 2.0, 0.5, 1.5, 2.0
 """What each mention tells: as a speaker's, before a verb, behind "in", behind "the"."""
+_DATELINE = 6.0
+"""What a place in capitals before an article's first sentence tells."""
 _CERTAIN = 7.0
 """What outweighs an organisation's word in a name: Charlotte Church."""
 
@@ -43,10 +45,13 @@ def weigh(
 
 def _weigh_mention(figure: Figure, name: NameMention, words: Sequence[Word]) -> None:
     before = words[name.begin - 1].lower if name.begin else ""
+    if _is_dateline(words, name):
+        figure.personal -= _DATELINE
+        figure.located += 1
     acts = name.last < len(words) and _acts(words, name)
     figure.acting += acts
     figure.located += before in LOCATIVES
-    figure.personal += shape(words, name) + _ACTS * acts
+    figure.personal += (0 if _is_dateline(words, name) else shape(words, name)) + _ACTS * acts
     figure.personal -= _PLACED * (before in LOCATIVES) + _ARTICLED * name.articled
 
 
@@ -66,3 +71,13 @@ def _acts(words: Sequence[Word], name: NameMention) -> bool:
     if words[name.last - 1].possessive or following.capital or not following.text[0].isalnum():
         return False
     return following.lower not in _NO_VERBS and following.sentence == words[name.first].sentence
+
+
+def _is_dateline(words: Sequence[Word], name: NameMention) -> bool:
+    """Whether the name begins a paragraph as its place: ALDER FORKS, Ohio; OSS (AP)."""
+    if name.begin and words[name.begin - 1].paragraph == words[name.begin].paragraph:
+        return False
+    capitals = all(word.text.isupper() for word in words[name.first : name.last] if word.capital)
+    behind = words[name.last : name.last + 2]
+    marked = len(behind) == 2 and behind[0].text in (",", "(", "—", "–", "-")
+    return capitals and marked and not behind[1].text.isdigit()

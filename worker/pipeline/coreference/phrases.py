@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..document import Span
 from .figures import Kind
-from .lexicon import FUNCTION_WORDS
+from .lexicon import FUNCTION_WORDS, TIMES
 from .nouns import DOCUMENT_NOUNS, GROUP_NOUNS, ORGANISATION_NOUNS, names_person
 from .words import Word
 
@@ -43,12 +43,15 @@ _KEEPS = frozenset(
     ]
 )
 """Prepositions that a description goes on with: spokeswoman for the ministry."""
-_PREPOSITIONS = frozenset("of for at from in with on by behind outside near".split())
+_PREPOSITIONS = frozenset(
+    "of for at from in with on by behind outside near above below beside inside under".split()
+)
 _VERBS = frozenset(
     """who which that whose when where came went took gave saw stood sat held kept put ran got let
     made found left began wrote read spoke lost won knew thought felt brought bought sold led met
     rose fell drew grew flew threw broke chose says say does goes comes makes takes wants hopes
-    plans insists declined refused agreed sued claimed argued added reached made called""".split()
+    plans insists declined refused agreed sued claimed argued added reached made called reads warns
+    tells asks urges lists shows gives""".split()
 )
 """Verbs that end a noun phrase, beside those in -ed."""
 _ADJECTIVES = frozenset(
@@ -56,28 +59,32 @@ _ADJECTIVES = frozenset(
     " private fellow novice champion lead minor major".split()
 )
 """Nouns that are adjectives before another noun: the principal dissent."""
+_CLAUSAL = frozenset("the a an he she it they we i you what said says".split())
+"""Words of another phrase, in a mention that was found too long."""
 _LONGEST = 7
+_NAMING = 16
+_NAMES = frozenset("name known himself herself themselves identified introduced".split())
+"""Words that say, before "as", that a name follows."""
+_PLACES = frozenset({"back", "front", "second", "first", "third", "next"})
+"""Function words that may stand within a place: the back of the hall, the second row."""
 _COMPLEMENT = 10
 """Words behind the head that still belong to a description."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: words from ``first`` to ``last``, whose ``head`` is the noun in lower case."""
+    """A noun phrase: words from ``first`` to ``last``, whose ``head`` is the noun in lower case.
+
+    ``head_at`` is the noun's index; ``core`` the words up to it, without the determiner.
+    """
 
     first: int
     last: int
     determiner: str
     core: tuple[str, ...]
     head: str
+    head_at: int
     kind: Kind
-
-    @property
-    def head_at(self) -> int:
-        """The index of the noun."""
-        return (
-            self.first + bool(self.determiner and self.last - self.first > 1) + len(self.core) - 1
-        )
 
     @property
     def definite(self) -> bool:
@@ -109,14 +116,28 @@ def phrase_of(words: Sequence[Word], first: int, last: int) -> Phrase:
     """The noun phrase that a mention is."""
     determiner = words[first].lower if words[first].lower in _DETERMINERS | _POSSESSIVES else ""
     start = first + 1 if determiner and last - first > 1 else first
-    cut = next(
-        (i for i in range(start + 1, last) if words[i].lower in _CUTS or not _wordlike(words[i])),
-        last,
-    )
+    if words[start].lower == "of" and last - start > 1:
+        return _one_of(first, determiner, phrase_of(words, start + 1, last))
+    cut = next((i for i in range(start + 1, last) if _ends(words[i])), last)
     head = words[cut - 1].lower
-    return Phrase(
-        first, last, determiner, tuple(w.lower for w in words[start:cut]), head, kind_of(head)
+    core = tuple(word.lower for word in words[start:cut])
+    return Phrase(first, last, determiner, core, head, cut - 1, kind_of(head))
+
+
+def _one_of(first: int, determiner: str, all_of_them: Phrase) -> Phrase:
+    """One of the officials is an official."""
+    head = all_of_them.head
+    if kind_of(head.removesuffix("s")) != "unknown":
+        head = head.removesuffix("s")
+    core = (*all_of_them.core[:-1], head)
+    return replace(
+        all_of_them, first=first, determiner=determiner, core=core, head=head, kind=kind_of(head)
     )
+
+
+def _ends(word: Word) -> bool:
+    """Whether a phrase's noun stands before the word."""
+    return word.lower in _CUTS or word.lower in _CLAUSAL or not _wordlike(word)
 
 
 def _wordlike(word: Word) -> bool:
@@ -129,14 +150,22 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
     for index, word in enumerate(words):
         owner = word.possessive and word.capital and index >= end
         if word.lower in _DETERMINERS or owner:
-            last = _head_end(words, index + 1)
+            last = _head_end(words, index + 1 + _of_which(words, index))
             if last is not None:
                 if owner and kind_of(words[last - 1].lower) != "person":
                     continue
                 end = last
                 if kind_of(words[last - 1].lower) != "document":
-                    last = _with_complements(words, last)
+                    last = with_complements(words, last)
                 yield phrase_of(words, index, last)
+
+
+def _of_which(words: Sequence[Word], index: int) -> int:
+    """The length of "of the" behind a word: one of the officials."""
+    behind = [word.lower for word in words[index + 1 : index + 3]]
+    if words[index].lower not in ("one", "another") or behind[:1] != ["of"]:
+        return 0
+    return 1 + (behind[1:] in (["the"], ["his"], ["her"], ["its"], ["their"]))
 
 
 def _head_end(words: Sequence[Word], start: int) -> int | None:
@@ -164,17 +193,19 @@ def _may_be_noun(word: Word) -> bool:
     return not word.lower.endswith(("ed", "s")) and word.lower not in _VERBS
 
 
-def _with_complements(words: Sequence[Word], last: int) -> int:
+def with_complements(words: Sequence[Word], last: int) -> int:
     """The end of the phrase with what belongs to it: a trader at a Japanese bank in London."""
     end = last
     while end + 1 < len(words) and words[end].lower in _PREPOSITIONS and end - last < _COMPLEMENT:
         index = end + 1
+        if words[index].lower in ("his", "her", "their"):
+            break
         if words[index].lower in _DETERMINERS or words[index].text.isdigit():
             index += 1
         start = index
         while index < len(words) and index - start < 5 and _belongs(words, index, end):
             index += 1
-        if index == start:
+        if index == start or words[index - 1].lower in TIMES:
             break
         end = index
     return end
@@ -185,10 +216,22 @@ def _belongs(words: Sequence[Word], index: int, end: int) -> bool:
     if not _wordlike(word) or word.sentence != words[end].sentence:
         return False
     return (
-        word.lower not in FUNCTION_WORDS
+        (word.lower not in FUNCTION_WORDS or word.lower in _PLACES)
         and word.lower not in _VERBS
         and not (word.lower.endswith("ed") and words[index - 1].lower not in _DETERMINERS)
     )
+
+
+def gives_name(between: Sequence[str]) -> bool:
+    """Whether words between a description and a name say that it is the name of who is described.
+
+    A man called, a trader who gave his name as, a juror who would give only her first name, …
+    """
+    if not between or len(between) > _NAMING:
+        return False
+    if between[-1] == "as":
+        return not _NAMES.isdisjoint(between)
+    return between[-1] in ("named", "called") or list(between[-2:]) == ["name", ","]
 
 
 def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
@@ -199,4 +242,5 @@ def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
     )
     if phrase.last - first > 1 and (owned or words[first].lower in _ARTICLES):
         first += 1
-    return " ".join(Span(words[first].start, words[phrase.last - 1].end).of(text).split())
+    label = " ".join(Span(words[first].start, words[phrase.last - 1].end).of(text).split())
+    return label[0].lower() + label[1:] if words[first].lower in _DETERMINERS else label

@@ -20,7 +20,8 @@ from .discourse import (
 from .memory import Memory
 from .mentions import Mentions
 from .nominals import AT_HAND, IN_PASSING, Describer
-from .phrases import Phrase, find_phrases, phrase_of
+from .offices import join_offices
+from .phrases import Phrase, find_phrases, gives_name, phrase_of
 from .pronouns import PERSONAL, PRONOUNS, SPEAKING, antecedent
 from .speaking import Clues, author
 from .words import Reading, Word
@@ -43,6 +44,7 @@ class Reader:
         spoken = frozenset(i for i in self.mentions.heads.values() if i is not None)
         self.cast = Cast(self.reading, self.mentions.names, spoken)
         Descriptions(self.reading, self.cast)
+        join_offices(self.reading, self.cast)
         named = named_referents(self.words, self.cast, spoken)
         learn_genders(self.words, self.cast, named)
         self.describer = Describer(self.reading, self.cast)
@@ -59,7 +61,7 @@ class Reader:
         )
 
     def _read(self, named: dict[int, Referent]) -> None:
-        within = {span: self.reading.within(span) for span in sorted(self.mentions.spoken)}
+        within = {span: self.mentions.extents[span] for span in sorted(self.mentions.spoken)}
         starts = {first: span for span, (first, _) in within.items()}
         covered = {index for first, last in within.values() for index in range(first, last)}
         phrases = {phrase.first: phrase for phrase in find_phrases(self.words)}
@@ -89,7 +91,10 @@ class Reader:
 
     def _pass(self, phrase: Phrase) -> None:
         """A description in the writer's sentences."""
-        if self.mentions.name_at(phrase.last) is not None or self._is_apposition(phrase):
+        if self.mentions.name_at(phrase.last) is not None:
+            return
+        if self._is_apposition(phrase) or self.words[phrase.first].paragraph in self.reading.titles:
+            self._described_end = phrase.last
             return
         if self.reading.in_marks(self.words[phrase.first].start):
             return
@@ -106,8 +111,13 @@ class Reader:
         self._refer(who, phrase.first, weight)
 
     def _is_apposition(self, phrase: Phrase) -> bool:
-        """Emmett Yoder, a roofer: said of who is named before the comma."""
+        """Emmett Yoder, a roofer and a poet: said of who is named; a doctor's son, he said."""
+        following = [word.lower for word in self.words[phrase.last : phrase.last + 2]]
+        if following[:1] == [","] and following[1:2] in (["he"], ["she"]):
+            return True
         comma = phrase.first - 1
+        if comma > 0 and self.words[comma].lower == "and":
+            return self._described_end == comma
         if comma < 1 or self.words[comma].text != ",":
             return False
         if self.words[comma - 1].text.isdigit() or self._described_end == comma:
@@ -126,29 +136,35 @@ class Reader:
 
     def _named_beside(self, phrase: Phrase) -> int | None:
         """Who is named right behind: her father, Alan, said; a boy who gave his name as Yevhen."""
-        number = self.mentions.next_name(phrase.last)
-        if number is None or phrase.kind not in ("person", "unknown"):
+        if phrase.kind not in ("person", "unknown"):
             return None
-        name = self.mentions.names[number]
-        if self.words[name.begin].sentence != self.words[phrase.first].sentence:
-            return None
-        between = [word.lower for word in self.words[phrase.last : name.begin]]
-        apart = phrase.definite and between in ([","], ["is"], ["was"])
-        naming = 0 < len(between) < 16 and (
-            between[-1] in ("named", "called") or between[-2:] == ["name", "as"]
-        )
-        return self.cast.figure_of[number] if apart or naming else None
+        for start in dict.fromkeys((phrase.head_at + 1, phrase.last)):
+            number = self.mentions.next_name(start)
+            if number is None:
+                return None
+            name = self.mentions.names[number]
+            if name.begin < start or self._sentence(name.begin) != self._sentence(phrase.first):
+                continue
+            between = [word.lower for word in self.words[start : name.begin]]
+            apart = between == [","] and (phrase.definite or name.first < phrase.last)
+            is_so = phrase.definite and between in (["is"], ["was"])
+            if apart or is_so or gives_name(between):
+                return self.cast.figure_of[number]
+        return None
+
+    def _sentence(self, index: int) -> int:
+        return self.words[index].sentence
 
     def _meet(self, span: Span, index: int) -> None:
         """A speaker's mention."""
         who, rule = self._who(span, index)
         self.means[span] = who, rule
-        self._described_end = self.reading.within(span)[1]
+        self._described_end = self.mentions.extents[span][1]
         if who is not None and rule != "name":
             self._refer(who, index, SUBJECT)
 
     def _who(self, span: Span, index: int) -> Meaning:
-        first, last = self.reading.within(span)
+        first, last = self.mentions.extents[span]
         if first >= last:
             return None, "lost"
         word = self.words[first]

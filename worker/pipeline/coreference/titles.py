@@ -16,6 +16,7 @@ from .lexicon import (
     MODIFIERS,
     NAMELIKE_TITLES,
     SUFFIXES,
+    WEEKDAYS,
     Gender,
 )
 from .words import Word
@@ -24,6 +25,7 @@ _SHORTENED = frozenset("st ma wm jos geo chas thos".split())
 """Parts of names that are written short, with a stop: Ma. Luisa."""
 
 MARKS = frozenset("\"“”'‘’")
+APOSTROPHES = frozenset("'’")
 _GLUED = re.compile(r"[^\W\d_]*[^\W\d_](?=[A-Z][a-z])")
 _OF_NAMES = frozenset("mc mac de di la le van von du da del o fitz".split())
 
@@ -84,16 +86,34 @@ def before_letters(words: Sequence[Word], first: int, end: int) -> int:
     return end
 
 
+def cuts_name(before: Word, behind: Word) -> bool:
+    """Whether a mention that begins or ends between two words was found too short.
+
+    Piotr | Halloran, Ruiz | Jr.
+    """
+    if not (before.capital and behind.capital) or before.sentence != behind.sentence:
+        return False
+    if behind.lower in SUFFIXES:
+        return True
+    other = is_title(before.lower) or is_title(behind.lower) or is_forename(behind.text)
+    return is_forename(before.text) and not other and behind.lower not in FUNCTION_WORDS | WEEKDAYS
+
+
 def name_words(words: Sequence[Word], text: str) -> tuple[str, ...]:
     """The words of a name without nicknames in marks: Rebecca “Bex” Tully."""
     marks = 0
     name = []
     for index, word in enumerate(words):
+        if word.text in APOSTROPHES and index and words[index - 1].possessive:
+            continue
         if word.text in MARKS:
             marks += 1
         elif word.text != "." and marks % 2 == 0:
-            owns = word.possessive and index + 1 < len(words)
-            name.append(text[word.start : words[index + 1].start].strip() if owns else word.text)
+            behind = words[index + 1 :]
+            if word.possessive and behind and behind[0].text in APOSTROPHES:
+                behind = behind[1:]
+            owns = word.possessive and bool(behind)
+            name.append(text[word.start : behind[0].start].strip() if owns else word.text)
     if len(name) > 1:
         name[0] = _unglued(name[0])
     return tuple(word for word in name if word)

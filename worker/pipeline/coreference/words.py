@@ -21,6 +21,10 @@ _OPENING = frozenset("\"'“‘«([:–—-•*|") | _STOPS
 """Marks that a sentence's first word may stand behind."""
 
 
+_TITLE = 16
+"""Words in a headline at the most."""
+
+
 class Word(NamedTuple):
     """A word without its possessive ending, or one mark.
 
@@ -44,6 +48,7 @@ class Reading:
     """An article's words, found by their place in the text.
 
     ``shouted``: the paragraphs in which nearly every word has a capital, whatever it is.
+    ``titles``: short ones that end without a stop: headlines and subheads.
     """
 
     def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
@@ -55,6 +60,7 @@ class Reading:
         self.paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
         self.sentence_starts = [sentence.start for sentence in document.sentences]
         self.shouted = _shouted(self.words)
+        self.titles = _titles(self.words)
         self._marked = [
             quote.outer
             for quote, attribution in zip(document.quotes, attributions, strict=True)
@@ -163,3 +169,12 @@ def _shouted(words: Iterable[Word]) -> frozenset[int]:
     return frozenset(
         p for p, n in capitals.items() if n > 2 and n >= 3 * smalls[p] and not stopped[p]
     )
+
+
+def _titles(words: Iterable[Word]) -> frozenset[int]:
+    lengths: Counter[int] = Counter()
+    stopped: dict[int, bool] = {}
+    for word in words:
+        lengths[word.paragraph] += 1
+        stopped[word.paragraph] = word.quoted or not word.text[0].isalnum()
+    return frozenset(p for p, n in lengths.items() if n <= _TITLE and not stopped[p])

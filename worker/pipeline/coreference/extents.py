@@ -1,0 +1,57 @@
+"""Which words a speaker's mention is, where it was found too long or too short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Span
+from .lexicon import FUNCTION_WORDS
+from .phrases import kind_of, with_complements
+from .pronouns import PRONOUNS
+from .words import Reading, Word
+
+_MARKERS = frozenset("that what where which when whom".split())
+_DETERMINERS = frozenset("the a an his her its their our my both some many".split())
+
+
+def extent(reading: Reading, span: Span, cue: Span | None) -> tuple[int, int]:
+    """The indices (first, behind the last) of the words that a mention should have.
+
+    In what Northgate called, the speaker stands behind the clause's first word; in a letter from
+    the city, which both sides read, before it; a woman goes on at the back of the hall.
+    """
+    words = reading.words
+    first, last = reading.within(span)
+    marker = next((i for i in range(last - 1, first, -1) if words[i].lower in _MARKERS), None)
+    if marker is not None:
+        behind = words[first].lower in PRONOUNS or (
+            cue is not None and last < len(words) and words[last].start == cue.start
+        )
+        if behind and _is_subject(words[marker + 1 : last]):
+            return marker + 1, last
+        if marker == last - 1 or _is_subject(words[marker + 1 : last]):
+            last = marker
+            while last - 1 > first and not words[last - 1].text[0].isalnum():
+                last -= 1
+    if first < last and _may_go_on(words, first, last):
+        last = with_complements(words, last)
+    return first, last
+
+
+def _is_subject(words: Sequence[Word]) -> bool:
+    """Whether the words may be a clause's subject: Northgate, both sides, her headmistress."""
+    if not words:
+        return False
+    noun = words[-1]
+    named = noun.capital or noun.lower in PRONOUNS or kind_of(noun.lower) != "unknown"
+    begins = len(words) == 1 or words[0].lower in _DETERMINERS or words[0].capital
+    return named and begins and noun.lower not in FUNCTION_WORDS - PRONOUNS
+
+
+def _may_go_on(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a mention is a noun that a preposition may follow: a sign | above the door."""
+    noun = words[last - 1]
+    determined = last - first > 1 and words[first].lower in _DETERMINERS
+    return (
+        determined and not noun.capital and kind_of(noun.lower) in ("person", "document", "unknown")
+    )
