@@ -7,6 +7,7 @@ on purpose; here they hold up one another, within bounds, and no extraction.
 from __future__ import annotations
 
 import logging
+import logging.config
 import os
 import signal
 import time
@@ -15,6 +16,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from threading import BoundedSemaphore, Event
 
+from worker import logs
 from worker.addresses import resolve
 from worker.callbacks import Call, Callbacks
 from worker.deliver import NotDelivered, post
@@ -46,10 +48,11 @@ def tell(call: Call, *, callbacks: Callbacks, settings: StoreSettings, send: Sen
     except NotDelivered as error:
         status = str(error)
     except Exception as error:  # ours to mend; the client is tried again all the same
-        log.exception("%s: attempt %d went wrong", call.record, call.attempt)
+        log.exception("a call went wrong", extra={"fields": {"record": call.record}})
         status = type(error).__name__
     # The record and the outcome, not the address: it may hold a secret of the client's.
-    log.info("%s: attempt %d to tell its client: %s", call.record, call.attempt, status)
+    fields = {"record": call.record, "attempt": call.attempt, "answer": status}
+    log.info("client called", extra={"fields": fields})
     try:
         if isinstance(status, int) and 200 <= status < 300:
             callbacks.delivered(call)
@@ -59,7 +62,8 @@ def tell(call: Call, *, callbacks: Callbacks, settings: StoreSettings, send: Sen
             callbacks.missed(call)
     except StoreUnavailable as error:
         # Its lease runs out, and it is told again.
-        log.warning("%s: not noted: %s", call.record, error.__cause__)
+        fields["cause"] = repr(error.__cause__)
+        log.warning("the answer was not noted", extra={"fields": fields})
 
 
 def run(callbacks: Callbacks, *, settings: StoreSettings, send: Send, stop: Event) -> None:
@@ -76,7 +80,8 @@ def run(callbacks: Callbacks, *, settings: StoreSettings, send: Send, stop: Even
             try:
                 call = callbacks.take()
             except StoreUnavailable as error:
-                log.warning("no look at the callbacks: %s", error.__cause__)
+                cause = {"cause": repr(error.__cause__)}
+                log.warning("no look at the callbacks", extra={"fields": cause})
             if call is None:
                 room.release()
                 stop.wait(PAUSE)
@@ -88,9 +93,7 @@ def run(callbacks: Callbacks, *, settings: StoreSettings, send: Send, stop: Even
 def main() -> None:
     """Until SIGTERM or SIGINT."""
     settings = from_env(StoreSettings, os.environ)
-    logging.basicConfig(
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.INFO
-    )
+    logging.config.dictConfig(logs.config({}, root="INFO"))
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -11,11 +11,11 @@ from redis import Redis
 
 from service.app import create_app
 from service.errors import TYPE_PREFIX
-from service.logs import JsonFormatter
 from service.settings import ServiceSettings
 from tests.stubs import InlineQueue
 from worker.callbacks import Callbacks
 from worker.jobs import JobStore
+from worker.logs import JsonFormatter
 from worker.signature import Secret
 
 JOBS = "/v1/jobs"

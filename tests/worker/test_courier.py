@@ -19,6 +19,7 @@ from worker import courier
 from worker.callbacks import Callbacks
 from worker.deliver import NotDelivered
 from worker.jobs import CallbackStatus, JobStore, StoreUnavailable
+from worker.logs import JsonFormatter
 from worker.records import Callback
 from worker.settings import StoreSettings
 from worker.signature import Secret
@@ -70,8 +71,9 @@ def test_the_log_has_the_job_and_not_the_address(
     call = callbacks.take()
     assert call is not None
     courier.tell(call, callbacks=callbacks, settings=SETTINGS, send=lambda *_: 500)
-    assert f"job:{job_id}: attempt 1 to tell its client: 500" in caplog.text
-    assert "desk.example" not in caplog.text
+    logged = "".join(JsonFormatter().format(record) for record in caplog.records)
+    assert f'"record": "job:{job_id}", "attempt": 1, "answer": 500' in logged
+    assert "desk.example" not in logged
 
 
 def test_a_store_that_goes_meanwhile_is_no_fault(redis: Redis, store: JobStore) -> None:
