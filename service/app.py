@@ -11,6 +11,7 @@ from service import (
     batches,
     context,
     cors,
+    deprecation,
     docs,
     errors,
     gate,
@@ -74,6 +75,7 @@ def create_app(
     turns.register(app)
     gate.register(app)
     errors.register(app)
+    deprecation.register(app)
     for part in (jobs, quotes, batches, health, metrics, openapi, docs, pages):
         app.register_blueprint(part.blueprint)
     return app

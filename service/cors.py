@@ -16,8 +16,8 @@ from service.gate import GUARDED
 SENT = "Authorization, Content-Type, Idempotency-Key, Prefer, X-Request-ID"
 #: Answer headers that the other page's script may read.
 READ = (
-    "Idempotency-Replayed, Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After,"
-    " WWW-Authenticate, X-Request-ID"
+    "Deprecation, Idempotency-Replayed, Link, Location, Preference-Applied, RateLimit,"
+    " RateLimit-Policy, Retry-After, Sunset, WWW-Authenticate, X-Request-ID"
 )
 #: Seconds that a browser need not ask again.
 MAX_AGE = "3600"

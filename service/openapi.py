@@ -105,6 +105,9 @@ def written(rule: Rule, method: str, found: Operation) -> dict[str, Any]:
     }
     if guarded(rule) and context.current().keys.required:
         document["security"] = [{KEY: []}]
+    if found.deprecated:
+        document["deprecated"] = True
+        document["description"] = f"{found.deprecated} {found.description}".strip()
     if found.body:
         document["requestBody"] = {"required": True, "content": ready(found.body)}
     return document

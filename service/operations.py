@@ -10,7 +10,8 @@ A test holds the document to the routes, and every example to its schema.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 from marshmallow import Schema
@@ -23,6 +24,26 @@ ATTRIBUTE = "quotewire_operation"
 
 
 @dataclass(frozen=True, slots=True)
+class Deprecated:
+    """Since when it should no longer be used, until when it can be, and the address to use instead.
+
+    Times are aware. Raises ValueError when it would end before it began.
+    """
+
+    since: datetime
+    sunset: datetime
+    instead: str
+
+    def __post_init__(self) -> None:
+        if self.sunset < self.since:
+            raise ValueError("sunset is before since: give users time to move.")
+
+    def __str__(self) -> str:
+        since, sunset = self.since.date(), self.sunset.date()
+        return f"Deprecated since {since}, gone after {sunset}: use {self.instead}."
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One method of one path. ``problems``: the exceptions that it answers with, by their class."""
 
@@ -31,7 +52,8 @@ class Operation:
     answers: Mapping[int, Part]
     problems: tuple[type[Exception], ...]
     parameters: Sequence[Part]
-    body: Mapping[str, Part] = field(default_factory=dict)
+    body: Mapping[str, Part]
+    deprecated: Deprecated | None
 
 
 def operation(
@@ -42,13 +64,14 @@ def operation(
     parameters: Sequence[Part] = (),
     body: Mapping[str, Part] | None = None,
     description: str = "",
+    deprecated: Deprecated | None = None,
 ) -> Callable[[View], View]:
     """Marks a view as an operation of the public API.
 
     ``body``: media type -> ``content(...)``. ``answers``: status -> ``answer(...)``. What the
     gate answers, and ``internal``, is added.
     """
-    found = Operation(summary, description, answers, problems, parameters, body or {})
+    found = Operation(summary, description, answers, problems, parameters, body or {}, deprecated)
 
     def mark(view: View) -> View:
         setattr(view, ATTRIBUTE, found)
