@@ -15,6 +15,8 @@ from service.app import create_app
 from service.settings import ServiceSettings
 from tests.stubs import InlineQueue
 from worker import tasks
+from worker.batch_tasks import run_chunk
+from worker.chunks import ChunkStore
 from worker.jobs import JobStore
 from worker.keys import ApiKey
 from worker.pipeline.quote import Extraction
@@ -47,8 +49,9 @@ class Site:
 
     def __init__(self, reader: Reader, *keys: ApiKey) -> None:
         self.reader = reader
-        self.store = JobStore(FakeRedis())
-        self.queue = InlineQueue(self.read)
+        self.redis = FakeRedis()
+        self.store, self.chunks = JobStore(self.redis), ChunkStore(self.redis)
+        self.queue = InlineQueue(self.read, self.read_chunk)
         settings = ServiceSettings(text_limit=100_000, body_limit=300_000, api_keys=keys)
         app = create_app(settings=settings, store=self.store, queue=self.queue)
         self.server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
@@ -58,6 +61,9 @@ class Site:
 
     def read(self, job_id: str) -> None:
         tasks.run(job_id, store=self.store, pipeline=self.reader)
+
+    def read_chunk(self, chunk_id: str) -> None:
+        run_chunk(chunk_id, chunks=self.chunks, store=self.store, pipeline=self.reader)
 
     def stop(self) -> None:
         self.server.shutdown()

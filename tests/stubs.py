@@ -87,8 +87,13 @@ class InlineQueue:
     ``sent`` lists the ids in order. Without ``work``, they just lie there.
     """
 
-    def __init__(self, work: Callable[[str], object] = lambda job_id: None) -> None:
+    def __init__(
+        self,
+        work: Callable[[str], object] = lambda job_id: None,
+        work_chunk: Callable[[str], object] = lambda chunk_id: None,
+    ) -> None:
         self.work = work
+        self.work_chunk = work_chunk
         self.sent: list[str] = []
 
     def submit(self, job_id: str) -> None:
@@ -96,7 +101,8 @@ class InlineQueue:
         self.work(job_id)
 
     def submit_chunk(self, chunk_id: str) -> None:
-        self.submit(chunk_id)
+        self.sent.append(chunk_id)
+        self.work_chunk(chunk_id)
 
     def ping(self) -> None:
         """It is always there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -118,6 +119,40 @@ def test_a_batch_works_as_typed(server: str, tmp_path: Path) -> None:
     assert [job["reference"] for job in ended] == ["1", "2"]
     names = [job["result"]["quotes"][0]["speaker"]["name"] for job in ended]
     assert names == ["Ana Ortega", "Bo Lund"]
+
+
+def test_a_file_is_submitted_as_typed(server: str, tmp_path: Path) -> None:
+    [block] = [block for block in BLOCKS if "quotewire submit" in block]
+    (tmp_path / "articles.ndjson").write_text('{"text": "“It held,” Ana Ortega said."}\n')
+    script = block.replace(".venv/bin/quotewire", f"{sys.executable} -m worker")
+    for name in ("articles.ndjson", "results.ndjson"):
+        script = script.replace(name, str(tmp_path / name))
+    shell(script.replace("http://127.0.0.1:8000", server))
+    [result] = map(json.loads, (tmp_path / "results.ndjson").read_text().splitlines())
+    assert result["quotes"][0]["speaker"]["name"] == "Ana Ortega"
+
+
+@pytest.mark.parametrize(("language", "program"), [("python", sys.executable), ("js", "node")])
+def test_the_examples_of_other_languages_work_as_typed(
+    server: str, tmp_path: Path, language: str, program: str
+) -> None:
+    if not shutil.which(program):
+        pytest.skip(f"no {program} on the PATH")
+    blocks = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    [code] = [block for block in blocks if "127.0.0.1:8000" in block]
+    file = tmp_path / f"example.{'mjs' if language == 'js' else 'py'}"
+    file.write_text(code.replace("http://127.0.0.1:8000", server))
+    run = subprocess.run(
+        [program, str(file)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert "Ana Ortega" in run.stdout
+    assert ("Bo Lund" in run.stdout) == (language == "python")
 
 
 def test_the_command_line_works_as_typed(tmp_path: Path) -> None:

@@ -1,30 +1,24 @@
-"""The command ``quotewire``. The only place that prints."""
+"""The command ``quotewire``. With ``cli_submit``, the only place that prints."""
 
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 from rich.console import Console
 from rich.progress import Progress
 
+from worker.cli_submit import submit
+from worker.inputs import Refused, opened, refused, size
+
 if TYPE_CHECKING:
     from worker.pipeline.extract import Pipeline
 
     Load = Callable[[], Pipeline]
-
-
-class Refused(click.ClickException):
-    """One line on stderr, and status 2."""
-
-    exit_code = 2
 
 
 def _version() -> str:
@@ -98,7 +92,7 @@ def extract(load: Load, files: tuple[str, ...], ndjson: bool) -> None:
     if ndjson:
         if len(files) > 1:
             raise Refused("--ndjson reads one FILE, or the standard input.")
-        with _opened(files[0] if files else "-") as lines:
+        with opened(files[0] if files else "-") as lines:
             _extract_lines(load(), lines)
     elif files:
         _extract_files(load, files)
@@ -116,11 +110,11 @@ def evaluate(load: Load, gold: str, errors: int) -> None:
     from worker.evaluation.report import evaluate as score
     from worker.evaluation.report import tables
 
-    with _opened(gold) as lines:
+    with opened(gold) as lines:
         try:
             articles = list(read_jsonl(lines))
         except GoldError as error:
-            raise _refused(gold, str(error)) from error
+            raise refused(gold, str(error)) from error
     Console().print(tables(score(articles, load()), errors=errors))
 
 
@@ -154,7 +148,7 @@ def _extract_files(load: Load, files: tuple[str, ...]) -> None:
         try:
             extraction = pipeline(text)
         except QuoteError as error:
-            raise _refused(name, str(error)) from error
+            raise refused(name, str(error)) from error
         if console.is_terminal:
             show(console, name, extraction)
         results.append(
@@ -170,7 +164,7 @@ def _extract_lines(pipeline: Pipeline, lines: BinaryIO) -> None:
     done = bad = 0
     bar = Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True)
     with bar:
-        reading = bar.add_task("extracting", total=_size(lines))
+        reading = bar.add_task("extracting", total=size(lines))
 
         def counted() -> Iterator[bytes]:
             for line in lines:
@@ -185,35 +179,15 @@ def _extract_lines(pipeline: Pipeline, lines: BinaryIO) -> None:
         raise Refused(f"{bad} of {done} lines could not be used; each says why in its result.")
 
 
-def _size(file: BinaryIO) -> int | None:
-    """In bytes; None for what is no file on a disk."""
-    with suppress(OSError):
-        status = os.fstat(file.fileno())
-        return status.st_size if stat.S_ISREG(status.st_mode) else None
-    return None
-
-
 def _read(name: str) -> str:
     """The text of a file, or of the standard input; line ends are kept, as offsets count them."""
-    with _opened(name) as file:
+    with opened(name) as file:
         try:
             return file.read().decode("utf-8")
         except UnicodeDecodeError as error:
-            raise _refused(name, f"not UTF-8 (at byte {error.start}).") from error
+            raise refused(name, f"not UTF-8 (at byte {error.start}).") from error
         except OSError as error:
-            raise _refused(name, f"{error.strerror}.") from error
+            raise refused(name, f"{error.strerror}.") from error
 
 
-def _opened(name: str) -> BinaryIO:
-    if name == "-":
-        return sys.stdin.buffer
-    try:
-        return Path(name).open("rb")
-    except OSError as error:
-        raise _refused(name, f"{error.strerror}.") from error
-
-
-def _refused(name: str, problem: str) -> Refused:
-    from worker.table import plain
-
-    return Refused(f"{'standard input' if name == '-' else plain(name)}: {problem}")
+main.add_command(submit)

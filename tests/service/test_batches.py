@@ -58,7 +58,7 @@ def working(queue: InlineQueue, redis: Redis, store: JobStore) -> InlineQueue:
     def work(chunk_id: str) -> None:
         run_chunk(chunk_id, chunks=ChunkStore(redis), store=store, pipeline=StubPipeline())
 
-    queue.work = work
+    queue.work_chunk = work
     return queue
 
 
