@@ -27,6 +27,7 @@ RESULT: dict[str, Any] = {
                 "text": "Ana Ortega",
                 "start": 16,
                 "end": 26,
+                "resolver": "name",
             },
             "verb": {"text": "said", "lemma": "say", "start": 27, "end": 31},
             "confidence": 0.97,

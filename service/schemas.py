@@ -121,6 +121,10 @@ class MentionSchema(Written):
     text = fields.String(required=True, allow_none=True)
     start = fields.Integer(required=True, allow_none=True)
     end = fields.Integer(required=True, allow_none=True)
+    # No closed list: clients have to expect resolvers that are new.
+    resolver = fields.String(
+        required=True, metadata={"description": "The rule that found the name."}
+    )
 
 
 class VerbSchema(Written):

@@ -74,7 +74,7 @@ ERRORS: dict[str, type[BaseException]] = {
 def said(text: str, rest: str) -> Extraction:
     name, _, words = rest.partition(": ")
     start = text.index(words)
-    speaker = QuoteSpeaker(name, 1, name, text.index(name), text.index(name) + len(name))
+    speaker = QuoteSpeaker(name, 1, name, text.index(name), text.index(name) + len(name), "name")
     verb = Verb("say", "say", 0, 3)
     quote = Quote(1, words, start, len(text), "full", 1, True, speaker, verb, 0.5)
     count = len(words.split())

@@ -103,19 +103,23 @@ def extract(load: Load, files: tuple[str, ...], ndjson: bool) -> None:
 @main.command()
 @click.argument("gold", required=False, metavar="[GOLD.jsonl]", default="seeds/gold.jsonl")
 @click.option("--errors", type=click.IntRange(0), default=20, show_default=True, help="To list.")
+@click.option(
+    "--marked", is_flag=True, help="Take the gold's mentions, not the model's: names alone."
+)
 @click.pass_obj
-def evaluate(load: Load, gold: str, errors: int) -> None:
+def evaluate(load: Load, gold: str, errors: int, marked: bool) -> None:
     """Score the pipeline on gold articles: figures, groups of quotes, errors."""
     from worker.evaluation.gold import GoldError, read_jsonl
     from worker.evaluation.report import evaluate as score
-    from worker.evaluation.report import tables
+    from worker.evaluation.report import evaluate_resolver, tables
 
     with opened(gold) as lines:
         try:
             articles = list(read_jsonl(lines))
         except GoldError as error:
             raise refused(gold, str(error)) from error
-    Console().print(tables(score(articles, load()), errors=errors))
+    report = evaluate_resolver(articles) if marked else score(articles, load())
+    Console().print(tables(report, errors=errors))
 
 
 @main.command()

@@ -23,7 +23,12 @@ def quote(words: str, speaker: str | None, name: str | None, verb: str | None) -
         quotation=1,
         closed=True,
         speaker=QuoteSpeaker(
-            name, 1, speaker, mention, mention + len(speaker) if speaker and mention else None
+            name,
+            1,
+            speaker,
+            mention,
+            mention + len(speaker) if speaker and mention else None,
+            "name",
         )
         if name
         else None,

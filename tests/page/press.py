@@ -34,7 +34,8 @@ class Draft:
     ) -> Quote:
         """What was written as ``span`` is a quote of ``name``."""
         number = len(self.quotes) + 1
-        speaker = name and QuoteSpeaker(name, self.number(name), *(mention or (None, None, None)))
+        place = mention or (None, None, None)
+        speaker = name and QuoteSpeaker(name, self.number(name), *place, "name")
         cue = verb and Verb(verb[0], "say", verb[1], verb[2])
         quote = Quote(
             number, *span, kind, quotation or number, closed, speaker or None, cue, confidence

@@ -85,6 +85,18 @@ Jorge Ruiz Sr. built the mill. Jorge Ruiz Jr. runs it.
 
 "<q i=1 who="Jorge Ruiz Jr">It floods,</q>" <s q=1>Jorge Ruiz</s> Jr. <c q=1>said</c>.
 """,
+    "an organisation whose first word is common": """
+The tide is high at noon, and the coast is bright.
+
+<s q=1>High Coast Trains</s> <c q=1>said</c>: "<q i=1 who="High Coast Trains">Expect delays.</q>"
+""",
+    "a headline's verb is no part of a name": """
+Sabler Rejects Okanda Offer
+
+<s q=1>Okanda</s> <c q=1>said</c> it was "<q i=1 who="Okanda Holdings Inc">sad</q>".
+
+Okanda Holdings Inc had offered a billion.
+""",
     "letters behind a name": """
 "<q i=1 who="Beryl Stone">It is a small matter,</q>" <c q=1>said</c> <s q=1>Beryl Stone KC</s>.
 """,
@@ -165,6 +177,11 @@ Jorge Ruiz Sr. waited at the gate of the mill.
 "<q i=1 who="Jorge Ruiz Jr">It is late,</q>" <s q=1>his son</s> <c q=1>said</c>.
 
 The mill was sold by Jorge Ruiz Jr. a year later.
+""",
+    "the coach of another club": """
+Their coach is Ana Sol. Brix coach Ida Moe wept; Dax coach Tom Orr did not.
+
+"<q i=1 who="Tom Orr">It was close,</q>" <s q=1>the Dax coach</s> <c q=1>said</c>.
 """,
     "whose something somebody is stays in the name": """
 Mr Godwin Eze, the secretary of the union, was not there. Ada Obi was.

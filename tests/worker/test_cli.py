@@ -204,6 +204,20 @@ def test_what_is_no_gold_is_refused(folder: Path, line: str, problem: str) -> No
     assert (result.exit_code, problem in result.stderr) == (2, True)
 
 
+def test_evaluate_can_score_the_names_of_marked_mentions(folder: Path) -> None:
+    text = 'Ana Ruiz left. "Not now," she said.'
+    quote = {"start": 16, "end": 24, "attributed": True, "who": "Ana Ruiz"}
+    quote |= {"source": [[26, 29, "she"]], "cue": [[30, 34, "said"]], "kind": "direct"}
+    row = {"id": "a", "text": text, "quotes": [quote]}
+    Path("gold.jsonl").write_text(json.dumps(row), "utf-8")
+    rows = [
+        line.split("│")
+        for line in quotewire("evaluate", "--marked", "gold.jsonl").stdout.splitlines()
+    ]
+    by_group = {cells[1].strip(): cells[-2].strip() for cells in rows if len(cells) > 2}
+    assert by_group["resolver pronoun"] == "1.000"
+
+
 def test_evaluate_without_its_file_says_which() -> None:
     result = quotewire("evaluate")
     assert (result.exit_code, "seeds/gold.jsonl: No such file" in result.stderr) == (2, True)

@@ -8,8 +8,12 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from ..pipeline.assemble import assemble
 from ..pipeline.extract import Pipeline
+from ..pipeline.read import read
+from ..pipeline.resolve import resolve
 from .gold import GoldArticle
+from .marked import attributions
 from .scores import Counts, Report, score
 
 
@@ -20,6 +24,17 @@ def evaluate(articles: Iterable[GoldArticle], pipeline: Pipeline) -> Report:
     return sum(
         (score(article, result) for article, result in zip(listed, results, strict=True)), Report()
     )
+
+
+def evaluate_resolver(articles: Iterable[GoldArticle]) -> Report:
+    """Scores of the resolver alone, as if an attributor had found all that the gold marks."""
+    report = Report()
+    for article in articles:
+        document = read(article.text)
+        marked = attributions(article, document)
+        result = assemble(document, marked, resolve(document, marked), "marked")
+        report += score(article, result)
+    return report
 
 
 def tables(report: Report, *, errors: int) -> Group:

@@ -146,7 +146,10 @@ def _score_quote(article: GoldArticle, gold: GoldQuote, quote: Quote | None) -> 
         counts, errors = Counts(gold=1), [Error(article.id, "missed", words)]
     else:
         counts, errors = _compare(article, gold, quote, words)
-    groups = dict.fromkeys(_groups(text, gold), counts)
+    names = _groups(text, gold)
+    if quote is not None and quote.speaker is not None:
+        names = (*names, f"resolver {quote.speaker.resolver}")
+    groups = dict.fromkeys(names, counts)
     return Report(counts, groups, tuple(errors))
 
 

@@ -85,6 +85,7 @@ def _quote(
             mention.of(text) if mention else None,
             mention.start if mention else None,
             mention.end if mention else None,
+            resolution.resolvers[index],
         )
     verb = None
     if attribution.cue is not None:

@@ -18,7 +18,8 @@ class QuoteSpeaker:
     """Who is quoted, and the mention beside the quote that says so.
 
     ``text``, ``start`` and ``end`` are None together: the speaker is then carried over from an
-    earlier quote, with no mention of its own. ``id`` is a ``Speaker.id``.
+    earlier quote, with no mention of its own. ``id`` is a ``Speaker.id``. ``resolver`` names the
+    rule that found the name ("name", "pronoun", "introduced"), so that errors are counted by it.
     """
 
     name: str
@@ -26,6 +27,7 @@ class QuoteSpeaker:
     text: str | None
     start: int | None
     end: int | None
+    resolver: str
 
 
 @dataclass(frozen=True, slots=True)

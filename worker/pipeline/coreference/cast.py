@@ -38,6 +38,7 @@ class Cast:
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_initials: dict[str, int] = {}
         self._usual: dict[str, int] = {}
+        self._firm: set[int] = set()
         self._described: dict[str, int] = {}
         self._single_forms = {
             name.words[0].lower()
@@ -81,6 +82,8 @@ class Cast:
                     continue
                 found = self._add(words, "organization" if name.organisation else "unknown")
             self.figure_of[index] = found
+            if not name.weak:
+                self._firm.add(found)
             self._note_titles(self.figures[found], name)
 
     def _opens(self, name: NameMention) -> bool:
@@ -137,7 +140,8 @@ class Cast:
     def _single(self, index: int, name: NameMention) -> int | None:
         word = name.words[0].lower()
         if candidates := self._by_word.get(word):
-            return self._choose(index, name, candidates[:_MOST_NAMESAKES])
+            firm = [c for c in candidates[:_MOST_NAMESAKES] if c in self._firm]
+            return self._choose(index, name, firm or candidates[:_MOST_NAMESAKES])
         initials = name.words[0].replace(".", "")
         shortened = sum(map(str.isupper, initials)) > 1 and len(initials) < 7
         if shortened and initials.lower() in self._by_initials:

@@ -168,6 +168,7 @@ def _note(figure: Figure, run: Sequence[Word]) -> bool:
         return False
     figure.nouns.update(known)
     figure.modifiers.update(word.lower for word in run)
+    figure.clubs.update(word.lower for word in run if word.capital and not word.first)
     if gender := noun_gender(run[-1].lower) or noun_gender(known[-1]):
         figure.evidence[gender] += 3
     personal = [noun for noun in known if noun not in ORGANISATION_NOUNS]

@@ -23,8 +23,9 @@ class Figure:
     ``evidence`` counts what the text shows of the sex; ``personal`` what speaks for a person
     rather than a place or an organisation; ``located`` how often it stands behind "in" or "at",
     ``acting`` how often a verb follows. ``nouns`` are those that describe it (mayor, chief),
-    ``modifiers`` the words beside them, ``ages`` its ages. ``roles`` are its descriptions in full,
-    each with its rank, the lowest the best; ``forms`` names with a description before them.
+    ``modifiers`` the words beside them, ``clubs`` those of them that are names (the Cawdale coach),
+    ``ages`` its ages. ``roles`` are its descriptions in full, each with its rank, the lowest the
+    best; ``forms`` names with a description before them.
     """
 
     words: tuple[str, ...]
@@ -37,6 +38,7 @@ class Figure:
     acting: int = 0
     nouns: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
+    clubs: set[str] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
     roles: list[tuple[int, str]] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)

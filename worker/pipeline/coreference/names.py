@@ -98,7 +98,8 @@ class _NameFinder:
             return True
         following = self.words[index + 1] if index + 1 < len(self.words) else None
         followed = following is not None and (following.capital or following.text == ".")
-        return followed and (word.lower in HONORIFICS or is_forename(word.lower))
+        named = word.lower in HONORIFICS or is_forename(word.lower) or index in self.edges
+        return followed and named
 
     def _end(self, start: int) -> int:
         """The index behind the last word of the capitalised sequence that begins at ``start``."""

@@ -9,6 +9,7 @@ from .cast import Cast
 from .companies import corporate
 from .discourse import noun_gender
 from .figures import Figure
+from .introduced import covers, of_that_name
 from .kinship import Family
 from .nouns import (
     ANONYMOUS,
@@ -102,7 +103,12 @@ class Describer:
             return None
         fitting = [c for c in self.by_noun.get(phrase.head, ()) if self._agrees(c, phrase)]
         if phrase.possessed and phrase.head not in KINSHIP:
-            fitting = fitting if len(fitting) == 1 and self._covers(fitting[0], phrase) else []
+            fitting = (
+                fitting
+                if len(fitting) == 1 and covers(self.cast.figures[fitting[0]], phrase)
+                else []
+            )
+        fitting = of_that_name(phrase, self.reading.words, fitting, self.cast.figures)
         if self.reading.words[phrase.head_at].text == "COURT":
             fitting = [c for c in self.by_noun.get("judge", ()) if self.cast.figures[c].is_person]
         if not fitting:
@@ -120,11 +126,6 @@ class Describer:
     def _relative(self, phrase: Phrase, present: Present) -> int | None:
         """His son, of the same surname."""
         return self.family.relative(phrase, present()) if phrase.possessed else None
-
-    def _covers(self, candidate: int, phrase: Phrase) -> bool:
-        """Whether all of a description's words are used of somebody: no press secretary."""
-        figure = self.cast.figures[candidate]
-        return set(phrase.core) <= figure.modifiers | figure.nouns
 
     def _agrees(self, candidate: int, phrase: Phrase) -> bool:
         figure = self.cast.figures[candidate]

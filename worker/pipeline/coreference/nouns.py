@@ -55,6 +55,7 @@ ORGANISATION_WORDS: Final = _words(
     district county borough municipality schools brands communities aggregates builders chamber
     supporters lines stores farms mills homes hotels ventures securities dynamics solutions centers
     centres observatory station registry ombudsman tribunal panel inquiry taskforce mission
+    sa nv ag gmbh spa trains stages terminals capital brands buses ferries broadband utilities
     """
 )
 """Words that show that a capitalised sequence names an organisation."""
