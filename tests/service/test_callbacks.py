@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from redis import Redis
-from service.logs import JsonFormatter
 
 from service.app import create_app
 from service.errors import TYPE_PREFIX
