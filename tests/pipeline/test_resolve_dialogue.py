@@ -91,6 +91,24 @@ Maria Carter had the box on her knee. Noor Abbas drove.
 
 "<q i=2 who="Maria Carter">It is a clock,</q>" <s q=2>Carter</s> <c q=2>said</c>.
 """,
+    "counsel asks, though neither is named beside": """
+Noor Abbas was in the box for an hour. Defence counsel Helga Weiss had a single map.
+
+"<q i=1 who="Helga Weiss">Where is the bridge?</q>"
+
+"<q i=2 who="Noor Abbas">Under your thumb.</q>"
+
+"<q i=3 who="Helga Weiss">And now?</q>"
+
+"<q i=4 who="Noor Abbas">Under the river,</q>" <s q=4>Abbas</s> <c q=4>said</c>.
+""",
+    "words that break off are talk, no heading": """
+"<q i=1 who="Ana Reis">May I finish?</q>" <s q=1>Ana Reis</s> <c q=1>asked</c> Kim Sato.
+
+"<q i=2 who="Kim Sato">You may, but I must--</q>"
+
+"<q i=3 who="Ana Reis">Thank you,</q>" <s q=3>Reis</s> <c q=3>said</c>.
+""",
     "a name in words that a quote quotes is no call": """
 ‘<q i=1 who="Imke Vos">I never planned it,</q>’ <s q=1>Imke Vos</s> <c
 q=1>says</c>. Rolf Adler made the sets.
@@ -99,6 +117,28 @@ Is it true that she refused the part?
 
 ‘<q i=2
 who="Imke Vos">Twice. My aunt told me, “It is a living, Imke,” and I told her that I had one.</q>’
+""",
+}
+
+HEADINGS = {
+    "a headline that nothing repeats is who speaks most": """
+'<q i=1 who="Olga Petrova" kind=heading>Never a dull tide</q>'
+
+"<q i=2 who="Sven Dahl">She is early,</q>" <s q=2>Sven Dahl</s>, the ferryman, <c q=2>said</c>.
+
+"<q i=3 who="Olga Petrova">I am late,</q>" <s q=3>Olga Petrova</s> <c q=3>said</c>. "<q i=4
+who="Olga Petrova">But I am here.</q>"
+""",
+    "a teaser is somebody else's": """
+"<q i=1 who="Olga Petrova">I am late,</q>" <s q=1>Olga Petrova</s> <c q=1>said</c>.
+
+READ MORE: '<q i=2 who="" kind=heading>My goat ate the ballot</q>' and other mornings
+""",
+    "a caption names who speaks": """
+"<q i=1 who="Olga Petrova">I am late,</q>" <s q=1>Olga Petrova</s> <c q=1>said</c> to Sven Dahl. "<q
+i=2 who="Sven Dahl">Not by much,</q>" <s q=2>Dahl</s> <c q=2>said</c>.
+
+PHOTO: Petrova on the quay. "<q i=3 who="Olga Petrova" kind=heading>Wet again</q>" (harbour office)
 """,
 }
 
@@ -128,5 +168,11 @@ def test_talk_alternates(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", ENTRIES.values(), ids=ENTRIES)
 def test_nobody_is_carried_over_a_time_stamp(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted
+
+
+@pytest.mark.parametrize("marked", HEADINGS.values(), ids=HEADINGS)
+def test_a_heading_is_whom_the_body_or_itself_names(marked: str) -> None:
     wanted, given = names(marked)
     assert given == wanted

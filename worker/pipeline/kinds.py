@@ -8,7 +8,7 @@ from bisect import bisect_right
 from .document import Document, QuoteSpan, Span
 from .quote import Kind
 
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[,.!?…][\"'”’»]")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|(?:[,.!?…—–]|--)[\"'”’»]")
 _HEADING_WORDS = 24
 """Words in a headline, teaser or caption at the most."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from ..document import QuoteSpan, Span
+from ..document import Span
 from ..kinds import kinds
 from .dialogue import Dialogue
 from .evidence import Evidence
@@ -25,11 +26,22 @@ class _Carrier:
         self.quotes = reader.document.quotes
         self.attributions = reader.reading.attributions
         self.shapes = kinds(reader.document)
-        self.heading = [
-            shape == "heading" and attribution.speaker is None
-            for shape, attribution in zip(self.shapes, self.attributions, strict=True)
-        ]
+        self.heading = self._unnamed_headings()
         self.result: list[Meaning] = [(None, "")] * len(self.quotes)
+
+    def _unnamed_headings(self) -> list[bool]:
+        """Whether each quote stands in a heading that names no speaker, and not in talk."""
+        headings: list[bool] = []
+        talk = Span(0, 0)
+        for shape, quote, attribution in zip(
+            self.shapes, self.quotes, self.attributions, strict=True
+        ):
+            between = self.reader.document.text[talk.end : quote.outer.start]
+            beside = talk.end > 0 and not any(map(str.isalnum, between))
+            headings.append(shape == "heading" and attribution.speaker is None and not beside)
+            if attribution.attributed and not headings[-1] and quote.parent is None:
+                talk = quote.outer
+        return headings
 
     def decide(self) -> list[Meaning]:
         """The most certain first."""
@@ -86,18 +98,25 @@ class _Carrier:
         return parent
 
     def _head(self) -> None:
-        """Headings, by the same words in the body, else by the quote that follows."""
+        """Headings, by the same words in the body; else a headline is who speaks most in it, and
+        a later one, of another article perhaps, whom it names.
+        """
         known = {
             index: who
             for index, (who, _) in enumerate(self.result)
             if who is not None and self.shapes[index] != "heading"
         }
+        times = Counter(known.values())
+        people = [who for who in times if self.reader.cast.figures[who].is_person]
+        most = max(people, key=times.__getitem__, default=None)
+        body = self.quotes[min(known)].outer.start if known else len(self.reader.document.text)
         for index in self._headings():
             found = repeated(self.reader.document.text, self.quotes[index], self.quotes, known)
             if found is not None:
                 self.result[index] = known[found], "repeated"
             elif self.heading[index]:
-                self.result[index] = self._after(self.quotes[index], known), "heading"
+                first = self.quotes[index].outer.start < body
+                self.result[index] = most if first else self._beside(index, times), "heading"
 
     def _headings(self) -> Iterator[int]:
         """Quotes in headings whose mention, if any, is no name: volunteer, union."""
@@ -106,8 +125,9 @@ class _Carrier:
             if attribution.attributed and self.shapes[index] == "heading" and described:
                 yield index
 
-    def _after(self, heading: QuoteSpan, known: dict[int, int]) -> int | None:
-        following = (
-            who for i, who in known.items() if self.quotes[i].outer.start > heading.outer.end
-        )
-        return next(following, None)
+    def _beside(self, index: int, times: Mapping[int, int]) -> int | None:
+        """Who is named in the same heading and speaks elsewhere, if it is one."""
+        number = self.reader.reading.paragraph_at(self.quotes[index].outer.start)
+        named = self.reader.figures_within(self.reader.document.paragraphs[number])
+        speaking = [who for who in named if who in times]
+        return speaking[0] if len(speaking) == 1 else None

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from math import log
 
+from ..document import Span
 from ..kinds import kinds
 from .pronouns import personality
 from .reader import Reader
@@ -17,9 +18,10 @@ WEIGHTS: Mapping[str, float] = {
     "present": 1.4,
     "often": 2.0,
     "often led": 0.3,
-    "collective": -2.0,
+    "collective": -2.67,
     "addressed": 0.9,
     "named": -4.3,
+    "described": -1.5,
     "called": -2.2,
     "acting": 0.7,
     "reacting": 1.2,
@@ -27,6 +29,7 @@ WEIGHTS: Mapping[str, float] = {
     "asker": -1.7,
     "pointed": 1.0,
     "introduced": 2.1,
+    "inquirer": 1.5,
     "elsewhere": -3.0,
     "nobody": -5.0,
     "other": -1.4,
@@ -58,6 +61,11 @@ SPOKEN, VOICED = 0.5, 0.15
 something that is none."""
 _MOST = 5
 """Candidates looked at for a quote, beside those that its surroundings tell."""
+_INQUIRERS = frozenset(
+    """attorney barrister coroner counsel detective dispatcher host interviewer journalist judge
+    lawyer moderator presenter prosecutor reporter solicitor""".split()
+)
+"""Whose trade it is to ask."""
 _YOU = frozenset(["you", "your", "yours", "you're", "you’re"])
 _CALL = re.compile(
     r"^[A-Z]\w+, |, (?:sir|madam|ma[’']am|miss|doctor|boss|love|son|mate|pal|dear|baby|hon"
@@ -133,18 +141,22 @@ class Evidence:
         figure = self.reader.cast.figures[who]
         led = place.acting is not None or place.reacting is not None
         yield "present", log((min(present, PRESENT) if place.beside else present) + FLOOR)
-        if figure.kind in ("person", "unknown"):
+        if figure.is_person:
             yield "often led" if led else "often", log(1 + self.times[who])
         else:
             yield "collective", 1.0
         yield "addressed", who in self._addressed(position)
-        yield "named", who in self._named[position]
+        if who in self._named[position]:
+            yield "named" if figure.label is None else "described", 1.0
         yield "called", who in called
         yield "acting", who == place.acting
         yield "reacting", who == place.reacting
         yield "nearby", who == place.nearby
         yield "asker", who == place.asker
         yield "pointed", who == self.pointed.get(self.turns[position])
+        if self._asks(position):
+            described = (*figure.nouns, *(figure.label or "").lower().split())
+            yield "inquirer", not _INQUIRERS.isdisjoint(described)
         yield "introduced", who == place.introduced
 
     def passing(
@@ -184,21 +196,28 @@ class Evidence:
             yield "other you", not _YOU.isdisjoint(asks.lower().split())
             yield "other calls", _CALL.search(asks) is not None
 
+    def _asks(self, position: int) -> bool:
+        quote = self.quotes[self.turns[position]]
+        return quote.inner.of(self.reader.document.text).rstrip().endswith("?")
+
     def _personality(self, who: int, before: bool) -> float:
         figure = self.reader.cast.figures[who]
         spoken = 0.0
         if self.times[who]:
-            spoken = SPOKEN if figure.kind in ("person", "unknown") else VOICED
+            spoken = SPOKEN if figure.is_person else VOICED
         return max(personality(figure), spoken, VOICED if before else 0.0)
 
     def _names(self) -> list[frozenset[int]]:
-        """Who is named in each quote, but for what it quotes in its turn."""
-        within = self.reader.figures_within
-        named = {index: within(self.quotes[index].inner) for index in self.turns}
+        """Who is mentioned in each quote, but for what it quotes in its turn."""
+        named = {index: self._mentioned(self.quotes[index].inner) for index in self.turns}
         for quote in self.quotes:
             if quote.parent in named:
-                named[quote.parent] -= within(quote.inner)
+                named[quote.parent] -= self._mentioned(quote.inner)
         return list(named.values())
+
+    def _mentioned(self, span: Span) -> frozenset[int]:
+        first, last = self.reader.reading.within(span)
+        return frozenset(referent.who for referent in self.reader.memory.between(first, last))
 
     def _titles(self, index: int) -> frozenset[int]:
         """Who is called by a title at the end of a quote: No, Judge."""

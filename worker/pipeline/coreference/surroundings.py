@@ -123,11 +123,14 @@ class Surroundings:
 
     def _led(self, place: Place, begin: int, end: int) -> Place:
         """What the last sentence before the quote tells, ending in the writer's words."""
+        marked = self.words[begin].text == self.words[end - 1].text == "*"
+        while end - begin > 1 and self.words[end - 1].text == "*":
+            end -= 1
         begin, end = self._sentence(begin, end)
-        if self.words[end - 1].text == "?":
+        if marked or self.words[end - 1].text == "?":
             return place._replace(asked=True)
         lowers = [word.lower for word in self.words[begin:end]]
-        asks = next((at for at, lower in enumerate(lowers) if lower in _ASKING), None)
+        asks = next((at for at in range(len(lowers)) if _asks(lowers, at)), None)
         referents = self._referents(begin, end)
         if asks is not None:
             return _inquiry(place, referents, begin + asks, lowers[asks - 1] if asks else "")
@@ -172,6 +175,10 @@ class Surroundings:
 def _subject(referents: Sequence[Referent]) -> int | None:
     subject = max(referents, key=lambda referent: referent.weight, default=None)
     return subject.who if subject is not None and subject.weight >= EMBEDDED else None
+
+
+def _asks(lowers: Sequence[str], at: int) -> bool:
+    return lowers[at] in _ASKING or lowers[at : at + 3] == ["wanted", "to", "know"]
 
 
 def _inquiry(place: Place, referents: Sequence[Referent], asks: int, before: str) -> Place:
