@@ -183,6 +183,13 @@ Their coach is Ana Sol. Brix coach Ida Moe wept; Dax coach Tom Orr did not.
 
 "<q i=1 who="Tom Orr">It was close,</q>" <s q=1>the Dax coach</s> <c q=1>said</c>.
 """,
+    "a farmer, whose name begins the next paragraph": """
+A FARMER drove his tractor over a shrine, a court heard.
+
+Tom Quill, 54, said nothing.
+
+"<q i=1 who="Tom Quill">I saw no saint,</q>" <s q=1>the farmer</s> <c q=1>had told</c> the police.
+""",
     "whose something somebody is stays in the name": """
 Mr Godwin Eze, the secretary of the union, was not there. Ada Obi was.
 

@@ -34,7 +34,9 @@ def extent(reading: Reading, span: Span, cue: Span | None) -> tuple[int, int]:
             while last - 1 > first and not words[last - 1].text[0].isalnum():
                 last -= 1
     if first < last and _may_go_on(words, first, last):
-        last = with_complements(words, last)
+        end = with_complements(words, last)
+        verb = reading.within(cue)[0] if cue is not None else end
+        last = min(end, verb) if last <= verb else end
     return first, last
 
 

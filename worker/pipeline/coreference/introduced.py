@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from .cast import Cast
 from .figures import Figure
+from .people import shape
 from .phrases import Phrase
 from .words import Word
+
+_EARLY = 8
+"""Paragraphs, the headlines among them, in which somebody may be described before being named."""
 
 
 def of_that_name(
@@ -27,6 +33,32 @@ def of_that_name(
     if any(said.values()):
         return [n for n in fitting if said[n]]
     return [n for n in fitting if not figures[n].clubs]
+
+
+def named_next(words: Sequence[Word], cast: Cast, phrase: Phrase) -> int | None:
+    """Whose name and age begin one of the next paragraphs after one that a description begins."""
+    paragraph = words[phrase.first].paragraph
+    if paragraph > _EARLY or not _begins(words, phrase.first):
+        return None
+    start = bisect_left(cast.names, phrase.last, key=lambda name: name.begin)
+    for number in range(start, len(cast.names)):
+        name = cast.names[number]
+        if words[name.begin].paragraph > paragraph + 2:
+            break
+        titled = len(name.words) > 1 and not name.weak
+        if titled and _begins(words, name.begin) and shape(words, name) > 2:
+            return cast.figure_of[number]
+    return None
+
+
+def _begins(words: Sequence[Word], index: int) -> bool:
+    return not index or words[index - 1].paragraph != words[index].paragraph
+
+
+def needs_clause(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """The man who owns the field: who needs a clause to be known was not spoken of before."""
+    behind = words[phrase.last : phrase.last + 1]
+    return bool(behind) and behind[0].lower in ("who", "whose", "that")
 
 
 def covers(figure: Figure, phrase: Phrase) -> bool:

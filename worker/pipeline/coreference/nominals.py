@@ -9,7 +9,7 @@ from .cast import Cast
 from .companies import corporate
 from .discourse import noun_gender
 from .figures import Figure
-from .introduced import covers, of_that_name
+from .introduced import covers, named_next, needs_clause, of_that_name
 from .kinship import Family
 from .nouns import (
     ANONYMOUS,
@@ -65,6 +65,7 @@ class Describer:
             ("organization", self._organisation),
             ("anaphor", self._anaphor),
             ("later", self._later),
+            ("lede", self._lede),
         )
 
     def understand(self, phrase: Phrase, present: Present, beside: int | None) -> tuple[int, str]:
@@ -189,7 +190,7 @@ class Describer:
         """The Frenchman, the retired judge: the person who is present, with a new description."""
         if phrase.determiner != "the" or phrase.head in _VAGUE or phrase.last > phrase.head_at + 1:
             return None
-        if self._is_introduced_here(phrase):
+        if needs_clause(phrase, self.reading.words):
             return None
         if any(w.possessive for w in self.reading.words[phrase.first : phrase.head_at]):
             return None
@@ -203,11 +204,6 @@ class Describer:
             weights, lambda figure: _is_named_person(figure) and figure.suits(gender) > 0.1
         )
 
-    def _is_introduced_here(self, phrase: Phrase) -> bool:
-        """The man who owns the field: who needs a clause to be known was not spoken of before."""
-        behind = self.reading.words[phrase.last : phrase.last + 1]
-        return bool(behind) and behind[0].lower in ("who", "whose", "that")
-
     def _later(self, phrase: Phrase, present: Present) -> int | None:
         """A farmer was fined; further down, his name."""
         first = self.reading.words[phrase.first]
@@ -220,6 +216,13 @@ class Describer:
         fitting = [c for c in self.by_noun.get(phrase.head, ()) if self._agrees(c, phrase)]
         named = [n for n in fitting if self._begins(n) > phrase.last]
         return named[0] if len(fitting) == len(named) == 1 else None
+
+    def _lede(self, phrase: Phrase, present: Present) -> int | None:
+        """A farmer was fined; the next paragraph begins with his name and age."""
+        if phrase.definite or phrase.kind != "person" or phrase.determiner not in ("a", "an"):
+            return None
+        found = named_next(self.reading.words, self.cast, phrase)
+        return found if found is not None and self._agrees(found, phrase) else None
 
     def _begins(self, figure: int) -> int:
         mentions = self.cast.figures[figure].mentions
