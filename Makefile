@@ -19,13 +19,14 @@ test: $(VENV)/.dev ## Run the whole test suite
 drills: $(VENV)/.dev ## Kill workers and Redis at random in the middle of a load (minutes)
 	$(BIN)/pytest -s -m drill tests/faults
 
-fuzz: $(VENV)/.dev ## A million random texts through the pipeline (an hour or more)
+fuzz: $(VENV)/.dev ## A million random texts through the pipeline (hours)
 	$(BIN)/python -m tests.fuzz
 
-check: $(VENV)/.dev ## Lint, format and types
+check: $(VENV)/.dev ## Lint, format, types, and advisories against dependencies
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tests.advisories
 
 format: $(VENV)/.dev ## Put the code into its one format
 	$(BIN)/ruff check --fix-only .

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from fakeredis import FakeRedis
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, BrowserContext, Page
 from redis import Redis
 
@@ -19,6 +21,12 @@ from tests.site import NoBrowser, Site, chromium, program, watched
 from tests.stubs import InlineQueue, StubPipeline
 from tests.system import System
 from worker.jobs import JobStore
+
+# Speed is never asserted: a busy machine would fail tests that are right.
+hypothesis_settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -129,6 +129,8 @@ def _configure(app: Celery, settings: WorkerSettings) -> None:
         # Wait for Redis, at the start and later, for as long as it takes; by default 100 tries.
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
+        # Also for one that answers but takes nothing: full, read-only. By default the worker dies.
+        broker_channel_error_retry=True,
         # Over Redis the cancelled job's message would not come back.
         worker_cancel_long_running_tasks_on_connection_loss=False,
         # Nobody listens: our heartbeat and records say more, and stay right when Redis restarts.

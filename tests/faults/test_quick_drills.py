@@ -60,6 +60,20 @@ def hang_redis(system: System) -> None:
     system.server.thaw()
 
 
+def refuse_writes(refuse: str, recover: str, system: System) -> None:
+    """For so long that jobs want to end, and messages to be taken, while it does."""
+    system.redis.execute_command(*refuse.split())
+    time.sleep(4)
+    system.redis.execute_command(*recover.split())
+
+
+def load_slowly(system: System) -> None:
+    """For some seconds Redis answers that it loads its data."""
+    system.server.compact()
+    system.server.stop()
+    system.server.start(loading_delay=200_000)
+
+
 def flush_the_broker(system: System) -> None:
     keys = system.redis.keys("quotewire:broker:*")
     assert keys
@@ -81,6 +95,9 @@ FAULTS: dict[str, Callable[[System], None]] = {
     "Redis restarted": stop_and_start_redis,
     "Redis killed": crash_redis,
     "Redis hung": hang_redis,
+    "Redis loading": load_slowly,
+    "Redis full": partial(refuse_writes, "CONFIG SET maxmemory 1", "CONFIG SET maxmemory 0"),
+    "Redis read-only": partial(refuse_writes, "REPLICAOF 127.0.0.1 1", "REPLICAOF NO ONE"),
     "broker's keys flushed": flush_the_broker,
     "worker killed while Redis is away": crash_redis_and_kill_a_worker,
 }

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exact import PIECES, assert_exact
-from tests.fuzz.__main__ import random_text
-from worker.pipeline.errors import EmptyText, TextTooLong, TooManyMarks
+from worker.pipeline.errors import EmptyText, TextTooLong, TooManyQuotes
 from worker.pipeline.extract import Pipeline
 from worker.pipeline.lemma import lemma
 from worker.pipeline.load import load_pipeline
@@ -34,10 +33,29 @@ def test_any_text_gives_exact_spans_and_never_raises(text: str) -> None:
         assert_exact(text, PIPELINE(text))
 
 
+BROKEN_NAME = """\
+, who did not want her last name used. (Dwight Peloquin/T\u202emsin Herald)
+
+Furman's email said t\ufeffe company would honor prescriptions for 30 days. Qu‘ñones-Webb, \
+reached at home, called that “a lie, or a misunderstand
+ng of what\0a prescription is."
+
+"You can't honor it if there's no\ufeffody \0o sign it, " sh\u202e sai\u200b . "I have a lady on \
+her third e\u0301nsulin in \ud800 year. I've got her number on the bak of my hand.
+
+"I'm going to keep calling people until the&quot; shut my phone off too."
+
+The next No. earest clinic is in Orrville, 58 miles away. Its receptionist said it was not taking \
+new patients.
+
+“ead more: Readers: "Where are we supposed to go?"
+Read more:said Furman: ’We had no choice‘
+"""
+
+
 def test_a_speaker_whose_name_is_broken_is_called_as_mentioned() -> None:
-    """Found by ``make fuzz`` (text 54): the mention is part of a name that a mark cuts in two."""
-    text = random_text(54)
-    assert_exact(text, PIPELINE(text))
+    """Found by ``make fuzz``: the mention is part of a name that a mark cuts in two."""
+    assert_exact(BROKEN_NAME, PIPELINE(BROKEN_NAME))
 
 
 @pytest.mark.parametrize("text", ["", " \n\t", "\u00a0"])
@@ -51,11 +69,21 @@ def test_a_text_over_the_limit_is_refused_with_both_numbers() -> None:
         read("a" * 11, limit=10)
 
 
-@pytest.mark.parametrize("mark", ['"', "’", "&quot;", '("', "“a” "])
-def test_a_text_that_is_all_marks_is_refused_and_a_short_one_is_not(mark: str) -> None:
-    PIPELINE("x" + mark * 200)
-    with pytest.raises(TooManyMarks, match="send an article"):
-        PIPELINE("x" + mark * 3_000)
+@pytest.mark.parametrize("mark", ["(“a", "“a” "])
+def test_a_text_of_quotations_alone_is_refused_and_a_short_one_is_not(mark: str) -> None:
+    assert len(read("x" + mark * 900).quotes) == 900
+    with pytest.raises(TooManyQuotes, match="send an article"):
+        read("x" + mark * 1_200)
+
+
+def test_quotations_in_quotations_are_read_four_levels_deep() -> None:
+    quotes = read("x " + "“a " * 9 + "” " * 9).quotes
+    assert [quote.parent for quote in quotes] == [None, 0, 1, 2]
+
+
+@pytest.mark.parametrize("marks", ['"', "“", "“”", "”“’‘"])
+def test_a_megabyte_of_marks_holds_no_quotation(marks: str) -> None:
+    assert read("x " + marks * (900_000 // len(marks))).quotes == ()
 
 
 def test_many_articles_give_what_each_gives_alone() -> None:
@@ -78,6 +106,8 @@ def test_the_same_text_gives_the_same_result() -> None:
         ("pointed out", "point out"),
         (":", ":"),
         ("—", "—"),
+        # Found by ``make fuzz``: half a surrogate pair.
+        ("C\ud800uld say", "c\ud800uld say"),
     ],
 )
 def test_the_lemma_of_a_cue(cue: str, expected: str) -> None:

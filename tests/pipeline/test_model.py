@@ -141,3 +141,31 @@ def test_a_span_never_leaves_its_paragraph_or_enters_a_quote(pieces: Tokenizer) 
     pointers[0, 1 + allowed[1]] = pointers[1, 1 + allowed[-1]] = 9  # from X to the last stop
     speaker = decode(window, 0, 1.0, pointers).speaker
     assert speaker.span is None or "\n" not in speaker.span.of(document.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“a" * 400 + "”" * 400,
+        "“a ‘b " * 400 + "’ ” " * 400,
+        "“a” " * 800,
+        ("“" + "a " * 300) * 4 + "”" * 4,
+        "“" + "‘a’ " * 800 + "”",
+        "“a\n\n" * 800,
+        ("“a” " + "b " * 140) * 40,
+    ],
+    ids=[
+        "nested",
+        "nested, two kinds",
+        "one by one",
+        "nested and long",
+        "in one",
+        "open",
+        "sparse",
+    ],
+)
+def test_the_network_reads_little_more_than_there_is(text: str, pieces: Tokenizer) -> None:
+    """Its time is nearly all there is: no text may have it read the same again and again."""
+    document = read(text)
+    there = len(pieces.encode(text).ids) + 3 * len(document.quotes)
+    assert sum(len(window.ids) for window in windows(document, pieces)) <= 4 * there

@@ -4,7 +4,7 @@ QuoteError
 ├── TextRejected
 │   ├── EmptyText
 │   ├── TextTooLong
-│   └── TooManyMarks
+│   └── TooManyQuotes
 └── ModelError
     ├── ModelNotFound
     └── ModelDamaged
@@ -39,15 +39,15 @@ class TextTooLong(TextRejected):
         self.limit = limit
 
 
-class TooManyMarks(TextRejected):
-    """The text is so full of quotation marks that it cannot be prose."""
+class TooManyQuotes(TextRejected):
+    """The text is so full of quotations that it cannot be prose."""
 
-    def __init__(self, marks: int, limit: int) -> None:
+    def __init__(self, quotes: int, limit: int) -> None:
         super().__init__(
-            f"The text has {marks} quotation marks, the limit for its length is {limit}:"
+            f"The text has {quotes} quotations, the limit for its length is {limit}:"
             " send an article, not data or code."
         )
-        self.marks = marks
+        self.quotes = quotes
         self.limit = limit
 
 

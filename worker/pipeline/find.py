@@ -12,6 +12,10 @@ from .pairing import Pair, pair_marks
 from .setting import Family, Role
 from .unclosed import Ending, ending_of
 
+DEEPEST = 4
+"""Levels of quotations in quotations. What is nested deeper is no speech that anybody could follow,
+and each level may cost the network a reading of its own."""
+
 _VISIBLE = re.compile(r"\S")
 _MAY_LEAD = frozenset({Role.OPENER, Role.WEAK_OPENER, Role.EITHER})
 
@@ -30,7 +34,8 @@ class _Found(NamedTuple):
 def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[QuoteSpan, ...]:
     """Every quotation in text order, a nested one after its parent.
 
-    Spans nest or stand apart, and never leave their paragraph. Empty pairs are left out.
+    Spans nest, ``DEEPEST`` levels at most, or stand apart, and never leave their paragraph. Empty
+    pairs are left out.
     """
     quotes: list[QuoteSpan] = []
     scanned = [scan_marks(text, paragraph) for paragraph in paragraphs]
@@ -93,13 +98,15 @@ def _typed_twice(pairs: Sequence[Pair], index: int) -> bool:
 
 
 def _nested(found: Iterable[_Found]) -> Iterator[tuple[_Found, int | None]]:
-    """Each quotation with the index of the one around it; one that crosses another is left out."""
+    """Each quotation with the index of the one around it; one that crosses another, or is nested
+    too deep, is left out.
+    """
     around: list[tuple[int, int]] = []
     kept = 0
     for each in found:
         while around and around[-1][0] <= each.outer.start:
             around.pop()
-        if around and each.outer.end > around[-1][0]:
+        if around and (each.outer.end > around[-1][0] or len(around) == DEEPEST):
             continue
         yield each, around[-1][1] if around else None
         around.append((each.inner.end, kept))

@@ -14,4 +14,7 @@ _NOUN_TOO = {"thought": "think", "felt": "feel", "left": "leave", "according": "
 def lemma(cue: str) -> str:
     """The first word's lemma and the other words as they are, all in lower case."""
     first, *rest = cue.lower().split()
-    return " ".join([_NOUN_TOO.get(first) or str(lemmatize(first, lang="en")), *rest])
+    # The lemmatiser looks words up as UTF-8, which has no half of a surrogate pair.
+    if first.isprintable():
+        first = _NOUN_TOO.get(first) or str(lemmatize(first, lang="en"))
+    return " ".join([first, *rest])

@@ -37,11 +37,6 @@ _UNPAIRED = re.compile(
 )
 
 
-def count_marks(text: str) -> int:
-    """How many marks and apostrophes a text has at most, without looking at any of them."""
-    return sum(text.count(spelling) for spelling in SIGNS)
-
-
 def scan_marks(text: str, paragraph: Span) -> list[Mark]:
     """Every mark of the paragraph that can be a quotation mark, in text order."""
     found = [m for m in _spellings(text, paragraph) if m[0] in SIGNS]
