@@ -36,6 +36,7 @@ bench: $(VENV)/.dev ## Measure speed: the pipeline's as ratios, the page's and w
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.page
 	$(BIN)/python -m tests.benchmarks.waiting
+	$(BIN)/python -m tests.benchmarks.batches
 
 evaluate: $(VENV)/.run ## Score the pipeline on our own gold (seeds/)
 	$(BIN)/quotewire evaluate

@@ -1,0 +1,133 @@
+"""What queue and HTTP cost an article of a batch, beside reading it.
+
+``python -m tests.benchmarks.batches [READ [SENT]]``: the whole service as it is delivered, API,
+Redis, two workers, and the command line's client. First the library alone reads some articles, then
+two workers read the same in a batch; then workers that read in no time take many articles, so that
+nothing but the way is measured. Time is the processor's, of all processes together: two workers on
+two cores halve the clock's, not that.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.redis_server import RedisServer
+from tests.stubs import free_port
+from tests.system import celery
+from worker.client import Client
+from worker.jobs import JobStore, connect
+from worker.pipeline.load import load_pipeline
+
+SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
+READ, SENT = 300, 5_000
+"""Articles that are read; that are only sent."""
+WORKERS = 2
+
+
+def articles(number: int) -> list[dict[str, str]]:
+    """The seeds, over and over, no two of them alike."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    return [
+        {"id": str(line), "text": f"Edition {line}.\n\n{texts[line % len(texts)]}"}
+        for line in range(number)
+    ]
+
+
+def descendants(pid: int) -> Iterator[int]:
+    yield pid
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield from descendants(int(child))
+
+
+def spent() -> float:
+    """Seconds of the processor that this process and all that it started have used."""
+    ticks = 0
+    for pid in descendants(os.getpid()):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += sum(map(int, fields[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def measured(rows: dict[str, tuple[int, float, float]], name: str, number: int) -> Iterator[None]:
+    clock, processor = time.monotonic(), spent()
+    yield
+    rows[name] = (number, time.monotonic() - clock, spent() - processor)
+
+
+@contextmanager
+def service(workers: str) -> Iterator[Client]:
+    """All of it on one machine, its workers those of the module ``workers``."""
+    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log").open("wb") as log:
+        server, port = RedisServer(Path(folder)), free_port()
+        environ = {**os.environ, "REDIS_URL": server.url, "QUOTEWIRE_BIND": f"127.0.0.1:{port}"}
+        api = "-m gunicorn -c python:service.gunicorn_conf service.wsgi:app".split()
+        worker = [*celery(), "-A", workers, "worker", "--concurrency", "1", "--loglevel", "WARNING"]
+        commands = [[sys.executable, *api], *[worker] * WORKERS]
+        started = [subprocess.Popen(each, env=environ, stderr=log) for each in commands]
+        try:
+            store = JobStore(connect(server.url))
+            while store.workers() < WORKERS:
+                time.sleep(0.1)
+            time.sleep(3)  # until the children have their model
+            with Client(f"http://127.0.0.1:{port}") as client:
+                yield client
+        finally:
+            for process in started:
+                process.terminate()
+            for process in started:
+                process.wait()
+            server.stop()
+
+
+def through_a_batch(client: Client, given: list[dict[str, str]]) -> None:
+    batch = client.submit_batch(given)
+    assert len(list(client.results(batch.id))) == len(given)
+
+
+def table(rows: dict[str, tuple[int, float, float]]) -> Table:
+    number, _, processor = rows["library"]
+    library = processor / number
+    shown = Table("", "articles", "seconds", "processor", "ms an article", "of the library's")
+    for name, (number, clock, processor) in rows.items():
+        each = processor / number
+        cells = [f"{number:,}", f"{clock:.1f}", f"{processor:.1f}", f"{1000 * each:.2f}"]
+        shown.add_row(name, *cells, f"{each / library:.1%}")
+    return shown
+
+
+def main(number: int = READ, sent: int = SENT) -> None:
+    """Print what each way costs, as a share of what the library's reading costs."""
+    rows: dict[str, tuple[int, float, float]] = {}
+    pipeline, read = load_pipeline(), articles(number)
+    pipeline(read[0]["text"])
+    with measured(rows, "library", number):
+        for article in read:
+            pipeline(article["text"])
+    with service("worker.app") as client:
+        through_a_batch(client, read[:8])
+        with measured(rows, f"batch, read by {WORKERS} workers", number):
+            through_a_batch(client, read)
+    with service("tests.benchmarks.canned_worker") as client:
+        through_a_batch(client, read[:8])
+        with measured(rows, "batch, the way alone", sent):
+            through_a_batch(client, articles(sent))
+        with measured(rows, "single jobs, the way alone", number):
+            for job in [client.submit(article["text"]) for article in read]:
+                client.finished(job)
+    Console().print(table(rows))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
