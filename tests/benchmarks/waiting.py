@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import socket
 import statistics
 import subprocess
 import sys
@@ -67,6 +68,9 @@ async def measure(port: int, store: JobStore) -> None:
     other = asyncio.create_task(others(port, took))
     clients = [asyncio.create_task(wait_for_a_job(port, n, asked)) for n in range(CLIENTS)]
     while len(asked) < CLIENTS:
+        for client in clients:
+            if client.done():  # too early: it failed
+                client.result()
         await asyncio.sleep(0.05)
     await asyncio.sleep(1)
     for job_id in asked:
@@ -97,6 +101,19 @@ def memory(pid: int) -> str:
     return "; ".join(" ".join(x.split()) for x in lines if x.startswith(("VmRSS", "Threads")))
 
 
+def until_it_listens(port: int) -> None:
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+        else:
+            return
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         server, port = RedisServer(Path(folder)), free_port()
@@ -105,7 +122,7 @@ def main() -> None:
         with (Path(folder) / "log").open("wb") as log:
             api = subprocess.Popen([sys.executable, *command.split()], env=environ, stderr=log)
         try:
-            time.sleep(3)
+            until_it_listens(port)
             asyncio.run(measure(port, JobStore(connect(server.url))))
             print(f"the API's process: {memory(api.pid)}")
         finally:
