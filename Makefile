@@ -19,7 +19,8 @@ test: $(VENV)/.dev ## Run the whole test suite
 drills: $(VENV)/.dev ## Kill workers and Redis at random in the middle of a load (minutes)
 	$(BIN)/pytest -s -m drill tests/faults
 
-fuzz: $(VENV)/.dev ## A million random texts through the pipeline (hours)
+fuzz: $(VENV)/.dev ## Random requests to the API, and a million random texts (hours)
+	$(BIN)/python -m tests.fuzz.api
 	$(BIN)/python -m tests.fuzz
 
 check: $(VENV)/.dev ## Lint, format, types, and advisories against dependencies
@@ -34,6 +35,7 @@ format: $(VENV)/.dev ## Put the code into its one format
 
 bench: $(VENV)/.dev ## Measure speed: the pipeline's as ratios, the page's and waiting clients' in ms
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.growth
 	$(BIN)/python -m tests.benchmarks.page
 	$(BIN)/python -m tests.benchmarks.waiting
 	$(BIN)/python -m tests.benchmarks.batches

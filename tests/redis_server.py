@@ -24,7 +24,7 @@ class RedisServer:
 
     def start(self, *, loading_delay: int = 0) -> None:
         """With a ``loading_delay``, in microseconds a key, it returns while it still loads."""
-        options = ["--port", "0", "--appendonly", "yes", "--save", ""]
+        options = ["--port", "0", "--appendonly", "yes", "--appendfsync", "always", "--save", ""]
         if loading_delay:
             # Else it would listen to nobody until it has loaded another 2 MB.
             options += ["--loading-process-events-interval-bytes", "1024"]

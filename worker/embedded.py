@@ -105,10 +105,10 @@ def _server(program: str, settings: UpSettings, sockets: Path) -> tuple[str, ...
         "--port": "0",
         "--unixsocket": f"{sockets}/redis.sock",
         "--unixsocketperm": "700",
-        # What was accepted survives a restart, but for the last second before a power failure.
+        # What was accepted is on disk before it is answered: it survives a crash.
         "--dir": str(settings.folder),
         "--appendonly": "yes",
-        "--appendfsync": "everysec",
+        "--appendfsync": "always",
         "--save": "",
         # A full store must refuse a job, not forget another.
         "--maxmemory-policy": "noeviction",
