@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from tests.stubs import free_port
+
 ROOT = Path(__file__).parent.parent
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+@dataclass(frozen=True, slots=True)
+class Served:
+    """An API on ``port`` of the loopback address; ``process`` is gunicorn's own."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
 
 
 @contextmanager
-def served(redis_url: str, log: Path, **variables: str) -> Iterator[str]:
-    """The address of an API of its own over that Redis; it is stopped as a supervisor would."""
-    address = f"127.0.0.1:{free_port()}"
-    environ = {**os.environ, "REDIS_URL": redis_url, "QUOTEWIRE_BIND": address, **variables}
+def served(redis_url: str, log: Path, **variables: str) -> Iterator[Served]:
+    """An API of its own over that Redis; it is stopped as a supervisor would."""
+    port = free_port()
+    bind = f"127.0.0.1:{port}"
+    environ = {**os.environ, "REDIS_URL": redis_url, "QUOTEWIRE_BIND": bind, **variables}
     command = "-m gunicorn -c python:service.gunicorn_conf service.wsgi:app"
     with log.open("ab") as out:
         server = subprocess.Popen(
             [sys.executable, *command.split()], cwd=ROOT, env=environ, stdout=out, stderr=out
         )
     try:
-        await_life(f"http://{address}/livez", server, log)
-        yield f"http://{address}"
+        await_life(f"http://{bind}/livez", server, log)
+        yield Served(port, server)
     finally:
         server.terminate()
         server.wait(30)

@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 from tests.redis_server import RedisServer
-from tests.stubs import free_port
+from tests.served import served
 from worker.jobs import JobStore, connect
 
 CLIENTS = 500
@@ -101,33 +97,14 @@ def memory(pid: int) -> str:
     return "; ".join(" ".join(x.split()) for x in lines if x.startswith(("VmRSS", "Threads")))
 
 
-def until_it_listens(port: int) -> None:
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-        except ConnectionRefusedError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
-        else:
-            return
-
-
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        server, port = RedisServer(Path(folder)), free_port()
-        command = "-m gunicorn -c python:service.gunicorn_conf service.wsgi:app"
-        environ = {**os.environ, "REDIS_URL": server.url, "QUOTEWIRE_BIND": f"127.0.0.1:{port}"}
-        with (Path(folder) / "log").open("wb") as log:
-            api = subprocess.Popen([sys.executable, *command.split()], env=environ, stderr=log)
+        server = RedisServer(Path(folder))
         try:
-            until_it_listens(port)
-            asyncio.run(measure(port, JobStore(connect(server.url))))
-            print(f"the API's process: {memory(api.pid)}")
+            with served(server.url, Path(folder) / "log") as api:
+                asyncio.run(measure(api.port, JobStore(connect(server.url))))
+                print(f"the API's process: {memory(api.process.pid)}")
         finally:
-            api.terminate()
-            api.wait()
             server.stop()
 
 

@@ -91,7 +91,7 @@ ENDS: dict[str, Callable[[JobStore, str], object]] = {
 @pytest.mark.parametrize("status", ENDS)
 def test_whoever_posts_gets_the_job_when_it_has_ended(clients: Clients, status: str) -> None:
     answer, job_id = clients.posting(wait=20)
-    sleep(0.2)
+    sleep(1)
     assert not answer.done()
     ENDS[status](clients.store, job_id)
     response = answer.result(10)
@@ -106,7 +106,7 @@ def test_whoever_posts_gets_the_job_when_it_has_ended(clients: Clients, status: 
 def test_whoever_asks_gets_the_job_when_it_has_ended(clients: Clients, status: str) -> None:
     job_id = clients.post(wait=0).get_json()["id"]
     answer = clients.threads.submit(clients.get, job_id, 20)
-    sleep(0.2)
+    sleep(1)
     assert not answer.done()
     ENDS[status](clients.store, job_id)
     response = answer.result(10)

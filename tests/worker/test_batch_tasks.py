@@ -36,7 +36,7 @@ class Desk:
             store=self.store,
             pipeline=pipeline,
             timeouts=timeouts,
-            turn=0.5,
+            turn=2,
         )
 
     def outcomes(self) -> list[str]:
@@ -79,7 +79,7 @@ def test_a_turn_ends_with_the_article_that_outlasts_it(redis: Redis) -> None:
     desk = Desk(redis, "slow", "next")
 
     def slow(text: str) -> Extraction:
-        time.sleep(0.6)
+        time.sleep(2.1)
         raise TimeIsUp
 
     assert not desk.run(slow, (TimeIsUp,))
