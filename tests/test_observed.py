@@ -20,10 +20,10 @@ pytestmark = pytest.mark.redis
 
 
 class Collector:
-    """Stands for an OpenTelemetry collector: keeps the spans that it is sent, by service."""
+    """Stands for an OpenTelemetry collector: keeps of each span its service, trace, and text."""
 
     def __init__(self) -> None:
-        self.spans: list[tuple[str, str, bytes]] = []
+        self.spans: list[tuple[str, bytes, str]] = []
         handler = type("Handler", (_Handler,), {"collector": self})
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.address = f"http://127.0.0.1:{self.server.server_port}"
@@ -33,7 +33,7 @@ class Collector:
         for resource in ExportTraceServiceRequest.FromString(body).resource_spans:
             names = {a.key: a.value.string_value for a in resource.resource.attributes}
             self.spans += [
-                (names["service.name"], span.name, span.trace_id)
+                (names["service.name"], span.trace_id, str(span))
                 for scope in resource.scope_spans
                 for span in scope.spans
             ]
@@ -58,11 +58,14 @@ def collector() -> Iterator[Collector]:
     collector = Collector()
     yield collector
     collector.server.shutdown()
+    collector.server.server_close()
 
 
 def post(address: str, text: str) -> str:
+    """The job's id. What the query holds may be anything, a secret too."""
     headers = {"Content-Type": "text/plain", "X-Request-ID": "watched"}
-    with urlopen(Request(f"{address}/v1/jobs", text.encode(), headers), timeout=30) as answer:
+    request = Request(f"{address}/v1/jobs?note=SECRET", text.encode(), headers)
+    with urlopen(request, timeout=30) as answer:
         job_id: str = json.load(answer)["id"]
         return job_id
 
@@ -72,12 +75,12 @@ def test_a_trace_goes_from_the_request_to_the_worker(
 ) -> None:
     variables = {"OTEL_EXPORTER_OTLP_ENDPOINT": collector.address, "OTEL_BSP_SCHEDULE_DELAY": "100"}
     system.start_worker(**variables)
-    with served(system.server.url, tmp_path / "api.log", **variables) as address:
-        system.ended(post(address, "say Ada: SECRET"))
+    with served(system.server.url, tmp_path / "api.log", **variables) as api:
+        system.ended(post(api.address, "say Ada: SECRET"))
 
         def joined() -> bool:
-            traces = {}
-            for service, _, trace in collector.spans:
+            traces: dict[bytes, set[str]] = {}
+            for service, trace, _ in collector.spans:
                 traces.setdefault(trace, set()).add(service)
             return {"quotewire-api", "quotewire-worker"} in traces.values()
 
@@ -89,10 +92,10 @@ def test_metrics_are_those_of_all_processes_and_logs_are_json(
     system: System, tmp_path: Path
 ) -> None:
     log = tmp_path / "api.log"
-    with served(system.server.url, log, WEB_CONCURRENCY="2") as address:
-        job_ids = [post(address, "SECRET") for _ in range(20)]
+    with served(system.server.url, log, WEB_CONCURRENCY="2") as api:
+        job_ids = [post(api.address, "SECRET") for _ in range(20)]
         for _ in range(5):  # whichever process answers, it answers for both
-            with urlopen(f"{address}/metrics", timeout=30) as answer:
+            with urlopen(f"{api.address}/metrics", timeout=30) as answer:
                 text = answer.read().decode()
             assert 'method="POST",status="202",view="jobs.submit"} 20.0' in text
             assert "quotewire_jobs_accepted_total 20.0" in text

@@ -2,7 +2,8 @@
 
 Configured by OpenTelemetry's own variables and by nothing else: without
 ``OTEL_EXPORTER_OTLP_ENDPOINT``, or without the extra, nothing is loaded and nothing is sent. Spans
-hold addresses, names and times. Redis' commands are not traced: they hold articles.
+hold addresses without their queries, names and times. Redis' commands are not traced: they hold
+articles.
 """
 
 from __future__ import annotations
