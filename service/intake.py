@@ -18,7 +18,7 @@ from service.bodies import MalformedBody, decoded, parsed
 from service.errors import listed, problem_of
 from service.rates import RateExceeded
 from service.uploads import NoArticles, Upload
-from worker.batches import CHUNK, CHUNK_BYTES, ERRORS_KEPT, Article, LineError, StoreFull
+from worker.batches import CHUNK, CHUNK_LENGTH, ERRORS_KEPT, Article, LineError, StoreFull
 from worker.broker import QueueUnavailable
 from worker.jobs import QueueFull
 
@@ -112,7 +112,7 @@ def chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
     chunk: list[Article] = []
     size = 0
     for article in articles:
-        if chunk and (len(chunk) == CHUNK or size + len(article.text) > CHUNK_BYTES):
+        if chunk and (len(chunk) == CHUNK or size + len(article.text) > CHUNK_LENGTH):
             yield chunk
             chunk, size = [], 0
         chunk.append(article)

@@ -48,11 +48,14 @@ __all__ = [
 CHUNK = 32
 """Articles that go to a worker in one message: enough that what a message costs vanishes."""
 
-CHUNK_BYTES = 1_000_000
-"""Bytes of text in a chunk, unless one article has more: it is written in one step of Redis."""
+CHUNK_LENGTH = 1_000_000
+"""Characters of text in a chunk, unless one article has more: one step of Redis writes it."""
 
 ERRORS_KEPT = 100
 """Lines not accepted that a batch lists; it counts them all."""
+
+RESULTS_LENGTH = 1_000_000
+"""Bytes of results that are read together, unless one has more: whoever asks holds them all."""
 
 ERASED_AT_ONCE = 500
 """Jobs that one step of Redis erases, so that it never keeps the others waiting for long."""
@@ -172,13 +175,17 @@ class BatchStore:
     def results(self, batch_id: str, *, after: int, most: int) -> tuple[list[Ended], int]:
         """Up to ``most`` jobs that ended after the first ``after``; and how far that is.
 
-        Fewer when some were erased or have expired since. Nothing for a batch that is not there.
+        Fewer when their results are large, or some were erased or have expired since. Nothing for
+        a batch that is not there.
         """
         with translated():
             ids: list[Any] = self._redis.lrange(
                 f"{_known(batch_id)}:ended", after, after + most - 1
             )
             ask = self._redis.pipeline(transaction=False)
+            for job_id in ids:
+                ask.hstrlen(JOB + decode(job_id), "result")
+            ids = ids[: _together(ask.execute())]
             for job_id in ids:
                 ask.hmget(JOB.encode() + job_id, ENDED_FIELDS)
             found = ask.execute()
@@ -201,6 +208,16 @@ class BatchStore:
                 raise BatchNotFound(batch_id)
             while left == 0:
                 left = self._erase(keys, [JOB, CHUNK_KEY, ERASED_AT_ONCE])
+
+
+def _together(sizes: Sequence[int]) -> int:
+    """How many results of these sizes are read together: at least one, if there is one."""
+    total = 0
+    for number, size in enumerate(sizes):
+        total += size
+        if number and total > RESULTS_LENGTH:
+            return number
+    return len(sizes)
 
 
 def _key(batch_id: str) -> str:

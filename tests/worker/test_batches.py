@@ -12,6 +12,7 @@ from redis import Redis
 from tests.redis_server import RedisServer
 from worker.batches import (
     ERRORS_KEPT,
+    RESULTS_LENGTH,
     Article,
     Batch,
     BatchNotFound,
@@ -203,7 +204,20 @@ def test_a_chunk_gives_way_to_a_single_job(
     assert (job.text, job.attempt) == ("two", 1)
 
 
-LEASE, GRACE = 0.4, 0.1
+def test_large_results_are_read_a_few_at_a_time(
+    batches: BatchStore, chunks: ChunkStore, store: JobStore
+) -> None:
+    batch_id, [chunk_id] = batch_of(batches, articles(*"abcd"))
+    chunk, third = claimed(chunks, chunk_id), RESULTS_LENGTH // 3
+    for length in (third, third, third, 2 * RESULTS_LENGTH):
+        store.finish(next_job(chunks, chunk).id, 1, {**RESULT, "model": "m" * length})
+    reached = [0]
+    for _ in range(3):
+        reached.append(batches.results(batch_id, after=reached[-1], most=10)[1])
+    assert reached == [0, 2, 3, 4]
+
+
+LEASE, GRACE = 1.5, 0.2
 
 
 def test_chunks_are_swept_as_jobs_are(redis: Redis) -> None:
@@ -302,9 +316,9 @@ def test_the_limit_counts_the_open_jobs_of_all_batches(
 
 
 def test_what_expired_unworked_does_not_count_for_ever(redis: Redis) -> None:
-    batches, chunks = BatchStore(redis, ttl=0.1, limit=1), ChunkStore(redis, grace=0, pause=0)
+    batches, chunks = BatchStore(redis, ttl=1, limit=1), ChunkStore(redis, grace=0, pause=0)
     batch_id, _ = batch_of(batches, articles("one"))
-    time.sleep(0.2)
+    time.sleep(1.2)
     assert chunks.sweep(queue_is_empty=True) is not None
     batch_of(batches, articles("two"))
     with pytest.raises(BatchNotFound):
