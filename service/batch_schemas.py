@@ -22,6 +22,11 @@ from worker.jobs import JobStatus
 class LineSchema(ArticleSchema):
     """An article as a line of a batch. ``id`` is another name of ``reference``, or a number."""
 
+    error_messages = {  # noqa: RUF012 - marshmallow reads a plain class attribute
+        **ArticleSchema.error_messages,
+        "unknown": "Is no field of a line: the fields are text, title, and id or reference.",
+    }
+
     id = fields.Raw(
         load_default=None,
         allow_none=True,

@@ -14,10 +14,11 @@ from service import context, gate
 from service.batch_schemas import BatchSchema, EndedSchema, LineSchema
 from service.bodies import UnsupportedBody, refuse_unreadable
 from service.callbacks import ABOUT, refuse_callback
+from service.forms import NDJSON
 from service.idempotency import IDEMPOTENCY_KEY, MalformedKey, idempotency_key
 from service.intake import Intake
 from service.operations import answer, content, operation, parameter
-from service.results import AFTER, NDJSON, after, results
+from service.results import AFTER, after, results
 from service.uploads import NoArticles, Upload
 from service.waiting import LONGEST, WAIT, WrongParameter, asked
 from worker.addresses import LONGEST as LONGEST_URL

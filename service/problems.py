@@ -79,7 +79,7 @@ TABLE: dict[type[Exception], Problem] = {
         404,
         "not-found",
         "Nothing is here",
-        "This address does not exist; GET / lists those that do.",
+        "This address does not exist; GET /docs lists those that do.",
     ),
     JobNotFound: Problem(
         404,
@@ -110,13 +110,13 @@ TABLE: dict[type[Exception], Problem] = {
         413,
         "body-too-large",
         "The body is too large",
-        example="The limit is 2500000 bytes and the body has 3400123: send a shorter article.",
+        example="The limit is 2500000 bytes and the body has 3400123: send it in parts.",
     ),
     UnsupportedBody: Problem(
         415,
         "unsupported-body",
         "The body's form is not supported",
-        example=f"Send the article as {JSON} or {PLAIN}; this request has text/html.",
+        example=f"Send {JSON} or {PLAIN}; this request has text/html.",
     ),
     ValidationError: Problem(
         422,

@@ -15,7 +15,6 @@ from service.waiting import WrongParameter
 from worker.batches import BatchNotFound, BatchStatus, Ended
 from worker.jobs import StoreUnavailable
 
-NDJSON = "application/x-ndjson"
 #: Jobs that are read, and sent, together.
 PIECE = 50
 

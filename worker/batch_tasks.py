@@ -35,18 +35,18 @@ def run_chunk(
     wait = partial(patiently, timeouts=timeouts)
     chunk = wait(lambda: chunks.claim(chunk_id), seconds=CLAIM_PATIENCE)
     if chunk is None:
-        log.info("chunk %s: nothing to do", chunk_id)
+        log.info("nothing to do", extra={"fields": {"chunk": chunk_id}})
         return True
     began, answered = time.monotonic(), 0
     while time.monotonic() - began < turn:
         following = partial(chunks.next, chunk, give_way=answered > 0)
         job = wait(following, seconds=CLAIM_PATIENCE)
         if job is None:
-            log.info("chunk %s: done, %d jobs in this turn", chunk_id, answered)
+            log.info("chunk done", extra={"fields": {"chunk": chunk_id, "jobs": answered}})
             return True
         if job is Pause.GIVE_WAY:
             break
         answer(job, store=store, pipeline=pipeline, timeouts=timeouts, patience=patience)
         answered += 1
-    log.info("chunk %s: put back after %d jobs", chunk_id, answered)
+    log.info("chunk put back", extra={"fields": {"chunk": chunk_id, "jobs": answered}})
     return not wait(lambda: chunks.release(chunk), seconds=CLAIM_PATIENCE)

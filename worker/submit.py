@@ -100,9 +100,8 @@ class Run:
                     self._save()
             batch = self._client.batch(batch.id)
         except Refused as refused:
-            if (
-                refused.status == 404 and self._state.batch and self._keep
-            ):  # it has expired meanwhile
+            # It has expired meanwhile.
+            if refused.status == 404 and self._state.batch and self._keep:
                 self._output.seek(self._state.began)
                 self._output.truncate()
                 self._state = replace(self._state, batch=None, position=0, key=str(uuid4()))

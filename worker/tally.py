@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from redis import Redis
 
+from worker.batches import BATCHED, JOB
 from worker.connection import translated
 from worker.jobs import PREFIX, RUNNING, WAITING, WORKERS
 from worker.lua import BOUNDS
@@ -82,13 +83,13 @@ class Counters:
         ask.hgetall(f"{PREFIX}tally")
         ask.zcard(WAITING)
         ask.zcard(RUNNING)
-        ask.get(f"{PREFIX}batched")
+        ask.get(BATCHED)
         ask.time()
         ask.zrange(WAITING, 0, 0)
         counters, waiting, running, batched, (seconds, micros), first = ask.execute()
         ask.zcount(WORKERS, f"({seconds * 1000 + micros // 1000}", "+inf")
         # The one that waits longest for its message stands first; as a rule, it is the oldest.
-        ask.hget(f"{PREFIX}job:{first[0].decode() if first else ''}", "created")
+        ask.hget(f"{JOB}{first[0].decode() if first else ''}", "created")
         workers, created = ask.execute()
         oldest = 0.0
         if created is not None:
