@@ -35,6 +35,12 @@ def test_every_setting_can_be_given_to_its_container(
     assert given == {field.metadata["env"] for field in fields(settings)} - fixed
 
 
+def test_what_only_the_installation_knows_is_in_the_guide() -> None:
+    guide = (ROOT / "docs" / "operation.md").read_text("utf-8")
+    for name, default in re.findall(r"\$\{([A-Z_]+):-([^}]+)\}", COMPOSE):
+        assert f"| `{name}` | `{default}` |" in guide
+
+
 def test_a_worker_is_killed_only_after_its_own_time_to_stop() -> None:
     found = re.search(r"stop_grace_period: (\d+)s", section("worker"))
     assert found
