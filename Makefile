@@ -33,7 +33,7 @@ format: $(VENV)/.dev ## Put the code into its one format
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## Measure speed: the pipeline's as ratios, the page's and waiting clients' in ms
+bench: $(VENV)/.dev ## Measure speed: the pipeline's as ratios, then page, waiting clients, batches
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.growth
 	$(BIN)/python -m tests.benchmarks.page

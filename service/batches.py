@@ -85,10 +85,12 @@ def submit() -> tuple[Response, int, dict[str, str]]:
     callback_url = callback()
     upload = Upload(request, longest=settings.body_limit, callback_url=callback_url)
     batch, is_new = accept(upload, key and gate.scope(key), callback_url)
-    headers = {"Location": url_for("batches.show", batch_id=batch.id), **not_yet(batch)}
+    finished = batch.status is BatchStatus.FINISHED
+    headers = {"Location": url_for("batches.show", batch_id=batch.id)}
+    headers |= context.current().ask_again(ended=finished)
     if not is_new:
         headers["Idempotency-Replayed"] = "true"
-    status = 202 if batch.status is not BatchStatus.FINISHED or is_new else 200
+    status = 200 if finished and not is_new else 202
     return jsonify(BatchSchema().dump(batch)), status, headers
 
 
@@ -145,8 +147,10 @@ def accept(upload: Upload, key: str | None, callback_url: str | None) -> tuple[B
 )
 def show(batch_id: str) -> tuple[Response, dict[str, str]]:
     """200 with counts and errors, whatever its status."""
-    batch = context.current().batches.get(batch_id)
-    return jsonify(BatchSchema().dump(batch)), not_yet(batch)
+    here = context.current()
+    batch = here.batches.get(batch_id)
+    finished = batch.status is BatchStatus.FINISHED
+    return jsonify(BatchSchema().dump(batch)), here.ask_again(ended=finished)
 
 
 @blueprint.get("/<batch_id>/results")
@@ -190,10 +194,3 @@ def erase(batch_id: str) -> tuple[str, int]:
     """204: open jobs are cancelled, and all of it is gone."""
     context.current().batches.delete(batch_id)
     return "", 204
-
-
-def not_yet(batch: Batch) -> dict[str, str]:
-    """The header that tells a polling client when to come again, if it is worth it at all."""
-    if batch.status is BatchStatus.FINISHED:
-        return {}
-    return {"Retry-After": str(context.current().settings.poll_after)}

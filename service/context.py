@@ -34,6 +34,10 @@ class Context:
     rates: Rates | None = None
     counters: Counters | None = None
 
+    def ask_again(self, *, ended: bool) -> dict[str, str]:
+        """The header that tells a client when to ask again, if it is worth it at all."""
+        return {} if ended else {"Retry-After": str(self.settings.poll_after)}
+
 
 def attach(app: Flask, context: Context) -> None:
     app.extensions[EXTENSION] = context

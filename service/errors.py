@@ -115,8 +115,8 @@ def headers_of(error: Exception, problem: Problem) -> dict[str, str]:
         return {"WWW-Authenticate": f'Bearer realm="quotewire"{wrong}'}
     if isinstance(error, RateExceeded):
         return {"Retry-After": str(error.retry_after), **dict(rate_headers([error.standing]))}
-    if isinstance(error, NoResult) and error.passing:
-        return {"Retry-After": str(context.current().settings.poll_after)}
+    if isinstance(error, NoResult):
+        return context.current().ask_again(ended=not error.passing)
     if problem.status == 503:
         return {"Retry-After": str(context.current().settings.retry_after)}
     return {}

@@ -82,10 +82,11 @@ def submit() -> tuple[Response, int, dict[str, str]]:
     if not is_new:
         headers["Idempotency-Replayed"] = "true"
     wait = waiting.preferred(request)
-    if waited := context.current().waiting.for_end(job, wait):
+    here = context.current()
+    if waited := here.waiting.for_end(job, wait):
         job = waited
         headers["Preference-Applied"] = f"wait={wait}"
-    headers |= not_yet(job)
+    headers |= here.ask_again(ended=job.status.final)
     return jsonify(JobSchema().dump(job)), 200 if job.status.final else 202, headers
 
 
@@ -133,7 +134,7 @@ def show(job_id: str) -> tuple[Response, dict[str, str]]:
     here, wait = context.current(), waiting.asked(request)
     job = here.store.get(job_id)
     job = here.waiting.for_end(job, wait) or job
-    return jsonify(JobSchema().dump(job)), not_yet(job)
+    return jsonify(JobSchema().dump(job)), here.ask_again(ended=job.status.final)
 
 
 @blueprint.delete("/<job_id>")
@@ -148,10 +149,3 @@ def erase(job_id: str) -> tuple[str, int]:
     """204: cancelled if it was open, and gone with its text and result."""
     context.current().store.delete(job_id)
     return "", 204
-
-
-def not_yet(job: Job) -> dict[str, str]:
-    """The headers that tell a polling client when to come again, if it is worth it at all."""
-    if job.status.final:
-        return {}
-    return {"Retry-After": str(context.current().settings.poll_after)}

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from redis import Redis
+from redis import ConnectionPool, Redis
 from redis.exceptions import BusyLoadingError, RedisError
 
 
@@ -89,3 +89,10 @@ def wait_for(redis: Redis, *, loading: bool = False) -> None:
             sleep(0.01)
         else:
             return
+
+
+def apart(redis: Redis) -> Redis:
+    """With connections of its own: a listener outlasts the last who waited by a second."""
+    pool = redis.connection_pool
+    own = ConnectionPool(connection_class=pool.connection_class, **pool.connection_kwargs)
+    return Redis(connection_pool=own)

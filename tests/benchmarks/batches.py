@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.redis_server import RedisServer
-from tests.stubs import free_port
+from tests.served import served
 from tests.system import celery
 from worker.client import Client
 from worker.jobs import JobStore, connect
@@ -69,19 +69,18 @@ def measured(rows: dict[str, tuple[int, float, float]], name: str, number: int) 
 @contextmanager
 def service(workers: str) -> Iterator[Client]:
     """All of it on one machine, its workers those of the module ``workers``."""
-    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log").open("wb") as log:
-        server, port = RedisServer(Path(folder)), free_port()
-        environ = {**os.environ, "REDIS_URL": server.url, "QUOTEWIRE_BIND": f"127.0.0.1:{port}"}
-        api = "-m gunicorn -c python:service.gunicorn_conf service.wsgi:app".split()
+    with tempfile.TemporaryDirectory() as folder:
+        server, log = RedisServer(Path(folder)), Path(folder) / "log"
+        environ = {**os.environ, "REDIS_URL": server.url}
         worker = [*celery(), "-A", workers, "worker", "--concurrency", "1", "--loglevel", "WARNING"]
-        commands = [[sys.executable, *api], *[worker] * WORKERS]
-        started = [subprocess.Popen(each, env=environ, stderr=log) for each in commands]
+        with log.open("ab") as err:
+            started = [subprocess.Popen(worker, env=environ, stderr=err) for _ in range(WORKERS)]
         try:
             store = JobStore(connect(server.url))
             while store.workers() < WORKERS:
                 time.sleep(0.1)
             time.sleep(3)  # until the children have their model
-            with Client(f"http://127.0.0.1:{port}") as client:
+            with served(server.url, log) as api, Client(api.address) as client:
                 yield client
         finally:
             for process in started:

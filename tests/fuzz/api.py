@@ -17,16 +17,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from service.app import create_app
+from service.batches import TYPES
 from service.settings import ServiceSettings
 from tests.stubs import InlineQueue, StubPipeline
 from worker import tasks
 from worker.jobs import JobStore
 
 EACH = 1_000
-LINES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
 
 
-@schemathesis.serializer(*LINES)
+@schemathesis.serializer(*TYPES)
 def lines(context: object, value: Any) -> bytes:
     """A batch's body: a line for each article, or for whatever stands in its place."""
     items = value if isinstance(value, list) else [value]
@@ -36,7 +36,6 @@ def lines(context: object, value: Any) -> bytes:
 def main(each: int) -> int:
     """The exit status."""
     store = JobStore(FakeRedis(), queue_limit=10**9)
-
     store.heartbeat("this process", ttl=10**6)
 
     def work(job_id: str) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from redis import ConnectionPool, Redis
+from redis import Redis
 from werkzeug.test import TestResponse
 
 from service.app import create_app
 from service.errors import TYPE_PREFIX
 from service.settings import ServiceSettings
+from tests.redis_server import apart
 from tests.stubs import BrokenQueue, InlineQueue, StubPipeline
 from worker.batch_tasks import run_chunk
 from worker.batches import CHUNK, BatchStore
@@ -45,10 +46,7 @@ def results(api: FlaskClient, batch: dict[str, Any], **query: Any) -> list[dict[
 
 @pytest.fixture
 def redis(redis: Redis) -> Redis:
-    """With connections of its own: a listener outlasts the last who followed by a second."""
-    pool = redis.connection_pool
-    own = ConnectionPool(connection_class=pool.connection_class, **pool.connection_kwargs)
-    return Redis(connection_pool=own)
+    return apart(redis)
 
 
 @pytest.fixture

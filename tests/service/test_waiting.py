@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 from flask import Request
-from redis import ConnectionPool, Redis
+from redis import Redis
 from werkzeug.test import EnvironBuilder, TestResponse
 
 from service import context, wsgi
 from service.app import create_app
 from service.settings import ServiceSettings
 from service.waiting import LONGEST, asked, preferred
-from tests.redis_server import RedisServer
+from tests.redis_server import RedisServer, apart
 from tests.service.test_jobs import RESULT
 from tests.stubs import InlineQueue
 from worker.jobs import JobError, JobStore
@@ -58,10 +58,7 @@ def until(true: Callable[[], object]) -> None:
 
 @pytest.fixture
 def redis(redis: Redis) -> Redis:
-    """With connections of its own: a listener outlasts the last who waited by a second."""
-    pool = redis.connection_pool
-    own = ConnectionPool(connection_class=pool.connection_class, **pool.connection_kwargs)
-    return Redis(connection_pool=own)
+    return apart(redis)
 
 
 @pytest.fixture
@@ -142,6 +139,7 @@ def test_an_unknown_job_is_not_waited_for(clients: Clients) -> None:
 def test_who_finds_no_place_is_answered_at_once(store: JobStore) -> None:
     clients = Clients(store, waiters=1)
     first, job_id = clients.posting(wait=30)
+    until(lambda: context.of(clients.app).waiting._listener._waiting)
     second = clients.post(wait=30)
     assert (second.status_code, second.get_json()["status"]) == (202, "queued")
     assert "Preference-Applied" not in second.headers
