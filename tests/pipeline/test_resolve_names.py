@@ -110,6 +110,16 @@ The Resident District Commissioner, Ms Ruth Akello, came at noon.
 
 "<q i=1 who="Ruth Akello">Nobody told me,</q>" <s q=1>the RDC</s> <c q=1>said</c>.
 """,
+    "a sentence's first word, where the mention begins with it": """
+The tug Miss Ottoline is named for his sister. Rupert Marsh owns it.
+
+"<q i=1 who="Ottoline Marsh">Is he up?</q>" <s q=1>Ottoline Marsh</s> <c q=1>asked</c>.
+""",
+    "the one whom an honorific fits best": """
+Robin Tranter drowned in May. Robin's father, Saul Tranter, kept the boat.
+
+"<q i=1 who="Saul Tranter">It floats,</q>" Mr <s q=1>Tranter</s> <c q=1>said</c>.
+""",
 }
 
 DESCRIPTIONS = {
@@ -223,6 +233,34 @@ Zoltan Varga fell out of the tree on Monday.
 """,
     "what is written speaks for itself": """
 "<q i=1 who="leaked memo">Wait until May,</q>" <s q=1>a leaked memo</s> <c q=1>says</c>.
+""",
+    "the magistrate is nobody who was named": """
+Corinna Vale had kept the goat for a year.
+
+"<q i=1 who="magistrate">In a flat?</q>" <s q=1>the magistrate</s> <c q=1>asked</c>.
+""",
+    "the trust is no organisation of another name": """
+Lowfold Farm flooded. Lowfold Farm has no wall.
+
+"<q i=1 who="trust">We are sorry,</q>" <s q=1>the trust</s> <c q=1>said</c>.
+""",
+    "a description right before a name that is not its own": """
+"<q i=1 who="bus mum">I saw it land,</q>" says <s q=1>bus mum</s> Bingo Hall opens at noon.
+""",
+    "one of several, at full length": """
+A trader at one of the largest banks, who gave no name, was angry.
+
+"<q i=1 who="trader at one of the largest banks">No,</q>" <s q=1>the trader</s> <c q=1>said</c>.
+""",
+    "a will is whose it is": """
+Agatha Bloom left a house and a parrot.
+
+<s q=1>Her will</s> <c q=1>asks</c> for "<q i=1 who="Agatha Bloom">no speeches</q>".
+""",
+    "many in a headline are not the one who says it too": """
+‘<q i=1 who="islanders">We were not asked</q>’, <c q=1>say</c> <s q=1>islanders</s>
+
+"<q i=2 who="Bo Lind">We were not asked,</q>" <s q=2>Bo Lind</s> <c q=2>said</c>.
 """,
 }
 

@@ -71,6 +71,31 @@ Her sister Vera stayed at home, Olga Petrova said.
 
 "<q i=1 who="Vera">I have moved once,</q>" Petrova <c q=1>quoted</c> <s q=1>her</s> as saying.
 """,
+    "who is named right behind the clause": """
+Ivo Sand hosted the dinner. He was tired.
+
+Asked whether he would sign, Per Lund stopped at the door.
+
+"<q i=1 who="Per Lund">Ask me at noon,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
+    "never who speaks the words around it": """
+Ted Finch came in with Bill Marsh.
+
+“<q i=1 who="Ted Finch"><s q=2>He</s> <c q=2>said</c>, ‘<q i=2 who="Bill Marsh">Run,</q>’</q>”
+<s q=1>Finch</s> <c q=1>said</c>.
+""",
+    "who is asked": """
+Rupert Bell, the librettist, spoke for an hour. I envied him by ten.
+
+As we filed out, a woman asked an usher whether it was over.
+
+"<q i=1 who="usher">Not yet,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
+    "somebody of a rare name, to whom something falls": """
+It fell to Zvonko Krpan to tell them. The probe Ariel had landed.
+
+"<q i=1 who="Zvonko Krpan">It stands,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
 }
 
 CARRIED = {

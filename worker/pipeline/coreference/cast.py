@@ -7,15 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from .figures import Figure, Kind
 from .forenames import is_forename
-from .lexicon import (
-    HONORIFICS,
-    NAMELIKE_TITLES,
-    PARTICLES,
-    SUFFIXES,
-)
+from .lexicon import HONORIFICS, NAMELIKE_TITLES, Gender
 from .names import NameMention
 from .people import shape, weigh
 from .titles import gender_of_titles
+from .variants import bare_form, differ, initials_of, key_words, shortens
 from .words import Reading
 
 _MOST_NAMESAKES = 8
@@ -66,8 +62,8 @@ class Cast:
             (i for i, name in enumerate(names) if len(name.words) > 1),
             key=lambda i: (
                 names[i].weak,
-                self._opens(names[i]) and not is_forename(names[i].words[0]),
-                -len(_bare_form(names[i].words, forms)),
+                self._opens(i) and not is_forename(names[i].words[0]),
+                -len(bare_form(names[i].words, forms)),
                 self.reading.words[names[i].first].quoted,
                 names[i].words[-1].isupper(),
                 i,
@@ -75,8 +71,8 @@ class Cast:
         )
         for index in order:
             name = names[index]
-            words = _bare_form(name.words, forms)
-            found = self._fuller(words, weak=name.weak, opens=self._opens(name))
+            words = bare_form(name.words, forms)
+            found = self._fuller(words, weak=name.weak, opens=self._opens(index))
             if found is None:
                 if name.weak and any(word.lower() in self._single_forms for word in words):
                     continue
@@ -86,27 +82,31 @@ class Cast:
                 self._firm.add(found)
             self._note_titles(self.figures[found], name)
 
-    def _opens(self, name: NameMention) -> bool:
-        """Whether its first word may have its capital from the sentence or headline."""
-        return name.weak or self.reading.words[name.first].first
+    def _opens(self, index: int) -> bool:
+        """Whether its first word may have its capital from the sentence or headline.
+
+        Not where a speaker's mention shows where the name begins.
+        """
+        name = self.names[index]
+        return name.weak or (index not in self._spoken and self.reading.words[name.first].first)
 
     def _add(self, words: tuple[str, ...], kind: Kind) -> int:
         number = len(self.figures)
         self.figures.append(Figure(words, kind))
         for word in dict.fromkeys(word.lower() for word in words):
             self._by_word[word].append(number)
-        for initials in _initials(words):
+        for initials in initials_of(words):
             self._by_initials.setdefault(initials, number)
         return number
 
     def _fuller(self, words: tuple[str, ...], *, weak: bool, opens: bool) -> int | None:
-        keys = _keys(words)
+        keys = key_words(words)
         namesakes: list[int] = [*self._by_word.get(keys[-1], ()), *self._by_word.get(keys[0], ())]
         for candidate in namesakes[:_MOST_NAMESAKES]:
-            full = _keys(self.figures[candidate].words)
-            if _differ(words, self.figures[candidate].words):
+            full = key_words(self.figures[candidate].words)
+            if differ(words, self.figures[candidate].words):
                 continue
-            if _shortens(keys, full):
+            if shortens(keys, full):
                 return candidate
             titled = keys[0] in NAMELIKE_TITLES or (
                 opens and not is_forename(keys[0]) and is_forename(full[0])
@@ -121,7 +121,7 @@ class Cast:
         """The figure whose full name stands in a headline's run of capitals."""
         for word in keys:
             for candidate in self._by_word.get(word, ())[:_MOST_NAMESAKES]:
-                full = _keys(self.figures[candidate].words)
+                full = key_words(self.figures[candidate].words)
                 if len(full) > 1 and set(full) <= set(keys):
                     return candidate
         return None
@@ -167,22 +167,27 @@ class Cast:
             return self._add(name.words, "person")
         if len(fitting) < 2:
             return (fitting or candidates)[0]
-        surnames = [c for c in fitting if _keys(self.figures[c].words)[-1] == word]
+        surnames = [c for c in fitting if key_words(self.figures[c].words)[-1] == word]
         if not wanted and word in self._usual:
             return self._usual[word]
-        chosen = max(surnames or fitting, key=lambda c: self._presence(index, c))
+        chosen = max(surnames or fitting, key=lambda c: self._presence(index, c, wanted))
         if not wanted:
             self._usual[word] = chosen
         return chosen
 
-    def _presence(self, index: int, candidate: int) -> tuple[bool, bool, int]:
+    def _presence(
+        self, index: int, candidate: int, wanted: Gender | None
+    ) -> tuple[bool, bool, float, int]:
         """Whether the candidate speaks under a full name, and how early it was introduced."""
         full = [
-            i for i, figure in enumerate(self.figure_of[: len(self.names)]) if figure == candidate
+            i
+            for i, figure in enumerate(self.figure_of)
+            if figure == candidate and len(self.names[i].words) > 1
         ]
         before = [i for i in full if i < index]
         spoken = any(i in self._spoken for i in full)
-        return bool(before), spoken, -full[0]
+        fits = self.figures[candidate].suits(wanted) if wanted else 0.0
+        return bool(before), spoken, fits, -min(full, default=index)
 
     def _note_titles(self, figure: Figure, name: NameMention) -> None:
         if gender := gender_of_titles(name.titles):
@@ -191,51 +196,3 @@ class Cast:
             figure.personal += 3
             figure.nouns.update(name.titles)
             figure.kind = "person"
-
-
-def _bare_form(words: tuple[str, ...], forms: set[tuple[str, ...]]) -> tuple[str, ...]:
-    """Without a sentence's first word or a nationality: Remember Thiago Renan."""
-    if len(words) > 2 and words[1:] in forms and not is_forename(words[0]):
-        return words[1:]
-    return words
-
-
-def _keys(words: Sequence[str]) -> tuple[str, ...]:
-    """The words that tell names apart, in lower case: without particles and suffixes."""
-    bare = tuple(
-        word.lower()
-        for index, word in enumerate(words)
-        if word.lower() not in SUFFIXES
-        and (word.lower() not in PARTICLES or (index == 0 and word[0].isupper() and len(words) > 2))
-    )
-    return bare or tuple(word.lower() for word in words)
-
-
-def _initials(words: Sequence[str]) -> set[str]:
-    """What a name may be shortened to: FDA for the U.S. Food and Drug Administration, CoA."""
-    letters = [word[0] for word in words]
-    capitals = [letter for letter in letters if letter.isupper()]
-    forms = {"".join(letters), "".join(capitals)}
-    if "." in words[0]:
-        forms.add("".join(capitals[1:]))
-    return {form.lower() for form in forms if len(form) > 1}
-
-
-def _differ(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether letters behind the names tell two people apart: Sr. and Jr."""
-    ends = {word.lower() for word in (words[-1], others[-1])} & SUFFIXES
-    return len(ends) > 1
-
-
-def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether the words of one name stand in the other in their order, initials for words."""
-    if short[-1] != full[-1] and short[0] != full[0]:
-        return False
-    rest = iter(full)
-    return all(any(_same(word, other) for other in rest) for word in short)
-
-
-def _same(word: str, other: str) -> bool:
-    if len(word) == 1 or len(other) == 1:
-        return word[0] == other[0]
-    return word == other

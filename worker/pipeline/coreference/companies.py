@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from .figures import Figure
 from .forenames import is_forename
-from .nouns import ORGANISATION_NOUNS, UNCOMMERCIAL, names_person
+from .nouns import (
+    COMPANY_NOUNS,
+    NAMED_SO,
+    ORGANISATION_NOUNS,
+    PUBLIC_BODIES,
+    UNCOMMERCIAL,
+    names_person,
+)
+from .phrases import Phrase
 
 NAMED_ONLY = (0.3, 0.6)
 """The share, as an organisation, of a single name and of a longer one that nothing is said of."""
+
+
+def may_be_another_name(phrase: Phrase) -> bool:
+    """Whether "the company" may mean an organisation that has not the noun in its name."""
+    if phrase.kind != "organization" or phrase.determiner not in ("the", "this", "that"):
+        return False
+    if phrase.head in PUBLIC_BODIES | NAMED_SO:
+        return False
+    return len(phrase.core) == 1 or phrase.head in COMPANY_NOUNS
 
 
 def corporate(figure: Figure, *, company: bool) -> float:
@@ -22,5 +39,6 @@ def corporate(figure: Figure, *, company: bool) -> float:
         return 1.0
     if is_forename(figure.words[0]) and len(figure.words) > 1:
         return 0.0
-    placed = figure.acting < figure.located or figure.located > 1
+    single = len(figure.words) == 1 and figure.words[0][1:].islower()
+    placed = figure.acting < figure.located + single or figure.located > 1
     return 0.0 if placed else NAMED_ONLY[len(figure.words) > 1]

@@ -36,6 +36,11 @@ class Descriptions:
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self.words = reading.words
         self.text = reading.text
+        self.ends = {
+            reading.within(attribution.speaker)[1]
+            for attribution in reading.attributions
+            if attribution.speaker is not None
+        }
         for index, name in enumerate(cast.names):
             number = cast.figure_of[index]
             if number is not None and not self.words[name.first].quoted:
@@ -50,7 +55,7 @@ class Descriptions:
         apart = end > 1 and words[end - 1].text == ","
         if apart:
             end -= 1
-        run = self._run_before(end)
+        run = [] if not apart and end in self.ends else self._run_before(end)
         if apart:
             definite = run and self._is_definite(run, end)
             run = (

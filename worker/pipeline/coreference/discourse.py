@@ -87,6 +87,8 @@ def standing(words: Sequence[Word], begin: int, last: int) -> float:
     sentence = words[begin].sentence
     index = _before_description(words, begin)
     before = words[index] if index >= 0 and words[index].sentence == sentence else None
+    if before is not None and before.lower == "asked" and not words[last - 1].possessive:
+        return EMBEDDED
     if words[last - 1].possessive:
         return OWNER if before is None else OBJECT
     if before is None:

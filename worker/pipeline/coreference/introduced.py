@@ -7,12 +7,16 @@ from collections.abc import Sequence
 
 from .cast import Cast
 from .figures import Figure
+from .nouns import UNNAMED
 from .people import shape
 from .phrases import Phrase
 from .words import Word
 
 _EARLY = 8
 """Paragraphs, the headlines among them, in which somebody may be described before being named."""
+
+VAGUE = frozenset("man woman guy person source insider caller official".split())
+"""Nouns that tell too little to mean somebody who is named."""
 
 
 def of_that_name(
@@ -55,10 +59,17 @@ def _begins(words: Sequence[Word], index: int) -> bool:
     return not index or words[index - 1].paragraph != words[index].paragraph
 
 
-def needs_clause(phrase: Phrase, words: Sequence[Word]) -> bool:
-    """The man who owns the field: who needs a clause to be known was not spoken of before."""
+def may_be_anaphor(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """Whether "the ..." may be a new description of somebody named; the man who owns the field
+    is not, nor whose part alone is mentioned, as the magistrate's.
+    """
+    if phrase.determiner != "the" or phrase.head in VAGUE | UNNAMED:
+        return False
     behind = words[phrase.last : phrase.last + 1]
-    return bool(behind) and behind[0].lower in ("who", "whose", "that")
+    if behind and behind[0].lower in ("who", "whose", "that"):
+        return False
+    owned = any(word.possessive for word in words[phrase.first : phrase.head_at])
+    return phrase.last <= phrase.head_at + 1 and not owned
 
 
 def covers(figure: Figure, phrase: Phrase) -> bool:

@@ -6,17 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from .cast import Cast
-from .companies import corporate
+from .companies import corporate, may_be_another_name
 from .discourse import noun_gender
 from .figures import Figure
-from .introduced import covers, named_next, needs_clause, of_that_name
+from .introduced import VAGUE, covers, may_be_anaphor, named_next, of_that_name
 from .kinship import Family
 from .nouns import (
     ANONYMOUS,
     AUTHORED,
     COMPANY_NOUNS,
     KINSHIP,
-    PUBLIC_BODIES,
     SENT,
 )
 from .phrases import Phrase, label_of
@@ -32,8 +31,6 @@ IN_PASSING = 0.12
 """The same where nothing is attributed to them there."""
 _EARLY = 5
 """Paragraphs in which somebody may be described before being named."""
-_VAGUE = frozenset("man woman guy person source insider caller official".split())
-"""Nouns that tell too little to mean somebody who is named."""
 
 
 class Describer:
@@ -173,11 +170,7 @@ class Describer:
 
     def _organisation(self, phrase: Phrase, present: Present) -> int | None:
         """The company: the organisation that is present and may be called so."""
-        if phrase.kind != "organization" or phrase.determiner not in ("the", "this", "that"):
-            return None
-        if phrase.head in PUBLIC_BODIES:
-            return None
-        if len(phrase.core) > 1 and phrase.head not in COMPANY_NOUNS:
+        if not may_be_another_name(phrase):
             return None
         company = phrase.head in COMPANY_NOUNS
         weights = {
@@ -188,11 +181,7 @@ class Describer:
 
     def _anaphor(self, phrase: Phrase, present: Present) -> int | None:
         """The Frenchman, the retired judge: the person who is present, with a new description."""
-        if phrase.determiner != "the" or phrase.head in _VAGUE or phrase.last > phrase.head_at + 1:
-            return None
-        if needs_clause(phrase, self.reading.words):
-            return None
-        if any(w.possessive for w in self.reading.words[phrase.first : phrase.head_at]):
+        if not may_be_anaphor(phrase, self.reading.words):
             return None
         word = self.reading.words[phrase.head_at]
         demonym = word.capital and len(phrase.core) == 1 and phrase.kind == "unknown"
@@ -211,7 +200,7 @@ class Describer:
             return None
         if phrase.first > self._first_named:
             return None
-        if phrase.head in _VAGUE or phrase.last > phrase.head_at + 1:
+        if phrase.head in VAGUE or phrase.last > phrase.head_at + 1:
             return None
         fitting = [c for c in self.by_noun.get(phrase.head, ()) if self._agrees(c, phrase)]
         named = [n for n in fitting if self._begins(n) > phrase.last]

@@ -86,8 +86,8 @@ DOCUMENT_NOUNS: Final = _words(
     questionnaire form agenda minutes record log signboard noticeboard board board-paper supertitle
     hashtag placards banners signs posters letters messages emails posts tweets citation bedsheet
     cardboard entry blog warning flag statements bumper stickers front cover account reply response
-    copy receipt certificate leaflets ledger handout whiteboard plate script chit recordings clause
-    billboard memoir papers manifesto slides notices code
+    copy receipt certificate leaflets ledger handout whiteboard plate script will chit recordings
+    clause billboard memoir papers manifesto slides notices code
     """
 )
 """Nouns for what is written: they speak, but are nobody."""
@@ -155,8 +155,9 @@ _NO_PERSON: Final = _words(
     sector factor list mist twist fist tumor rumor humor honor color labor favor behavior flavor
     layer offer answer trailer theater theatre counter shoulder december november october september
     career deer beer cheer peer fever liver silver copper timber chamber shelter filter trigger
-    danger anger hunger finger cover ladder powder murder tender gender transfer charter master
-    daughter laughter slaughter cluster disaster easter semester monster interior exterior anchor
+    danger anger hunger finger cover ladder powder murder tender gender transfer charter
+    daughter laughter slaughter cluster disaster easter semester monster interior exterior
+    anchor
     harbor terror horror mayor-elect prior senior junior superior inferior better bigger larger
     smaller longer shorter higher lower older younger earlier newer wider further farther rather
     whether either neither together however another proper upper inner outer entire
@@ -207,13 +208,25 @@ COMPANY_NOUNS: Final = _words(
 AUTHORED: Final = _words(
     """
     letter email e-mail message post tweet reply response statement submission notice account paper
-    filing direction testimony complaint report text note memo
+    filing direction testimony complaint report text note memo will
     """
 )
 """What is written by somebody who speaks through it: its statement, her letter."""
 
 SENT: Final = _words("email e-mail letter message statement text tweet")
 """What is sent by somebody whom the article has just spoken of."""
+
+UNNAMED: Final = _words(
+    """
+    magistrate auditor prosecutor presenter nurse referee headmaster headmistress chair agent voice
+    judge coroner clerk moderator interviewer reporter umpire dispatcher usher
+    boy girl child
+    """
+)
+"""Those whom reports mention by their part alone: not somebody named, unless introduced so."""
+
+NAMED_SO: Final = _words("trust union bank force website corporation paper university hospital")
+"""Organisations that have the noun in their names, where they have any."""
 
 ANONYMOUS: Final = _words("source insider pal friend")
 """Those whom no paper names; they are one and the same until another is introduced."""

@@ -13,6 +13,8 @@ from .words import Word
 _NO_VERBS = frozenset(
     ["and", "or", "of", "in", "on", "at", "to", "for", "with", "by", "from", "as"]
 )
+_WITHIN = frozenset({"in", "at", "into", "across", "outside", "inside", "throughout"})
+"""Prepositions behind which a longer name too is a place's."""
 _FORENAME, _NO_FORENAME = 4.0, 0.5
 """What the first of several words tells."""
 _SPEAKS, _ACTS, _PLACED, _ARTICLED = 2.0, 0.5, 1.5, 2.0
@@ -50,9 +52,10 @@ def _weigh_mention(figure: Figure, name: NameMention, words: Sequence[Word]) -> 
         figure.located += 1
     acts = name.last < len(words) and _acts(words, name)
     figure.acting += acts
-    figure.located += before in LOCATIVES
+    placed = before in (LOCATIVES if len(name.words) < 2 else _WITHIN)
+    figure.located += placed
     figure.personal += (0 if _is_dateline(words, name) else shape(words, name)) + _ACTS * acts
-    figure.personal -= _PLACED * (before in LOCATIVES) + _ARTICLED * name.articled
+    figure.personal -= _PLACED * placed + _ARTICLED * name.articled
 
 
 def shape(words: Sequence[Word], name: NameMention) -> float:

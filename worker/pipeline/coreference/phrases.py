@@ -200,7 +200,11 @@ def with_complements(words: Sequence[Word], last: int) -> int:
         index = end + 1
         if words[index].lower in ("his", "her", "their"):
             break
-        if words[index].lower in _DETERMINERS or words[index].text.isdigit():
+        of_which = _of_which(words, index)
+        index += of_which + (of_which > 0)
+        if words[index : index + 1] and (
+            words[index].lower in _DETERMINERS or words[index].text.isdigit()
+        ):
             index += 1
         start = index
         while index < len(words) and index - start < 5 and _belongs(words, index, end):

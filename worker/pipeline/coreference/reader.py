@@ -26,6 +26,11 @@ from .pronouns import PERSONAL, PRONOUNS, SPEAKING, antecedent
 from .speaking import Clues, author
 from .words import Reading, Word
 
+_OPENING = frozenset("asked pressed told questioned when after as while before if".split())
+"""What a clause may begin with that stands before its subject."""
+_AHEAD = 16
+"""Words of such a clause at the most."""
+
 Meaning = tuple[int | None, str]
 """A figure's number, and the name of the resolver that found it."""
 
@@ -83,11 +88,26 @@ class Reader:
 
     def _follow(self, index: int, word: Word) -> None:
         """A pronoun in the writer's sentences keeps its person in mind."""
+        if self._announces(index, word):
+            return
         banned = self._subjects(index, word) if is_object(self.words, index) else frozenset()
         present = self.memory.present(index, word)
         who = antecedent(word, present, self.cast.figures, banned)
         if who is not None:
             self._refer(who, index, SUBJECT if word.lower in ("he", "she") else OBJECT)
+
+    def _announces(self, index: int, word: Word) -> bool:
+        """Asked whether he was sure, Berg laughed: a pronoun of who is named right after it."""
+        start = index
+        while start and self.words[start - 1].sentence == word.sentence:
+            start -= 1
+        if self.words[start].lower not in _OPENING or index - start > _AHEAD:
+            return False
+        end = index
+        while end < len(self.words) and end - index < _AHEAD and self.words[end].text != ",":
+            end += 1
+        number = self.mentions.next_name(index)
+        return number is not None and self.mentions.names[number].begin == end + 1
 
     def _pass(self, phrase: Phrase) -> None:
         """A description in the writer's sentences."""
@@ -187,8 +207,20 @@ class Reader:
         ) - frozenset(who for quote in clues.others() for who in self.figures_within(quote))
         if is_object(self.words, index):
             banned |= self._subjects(index, word)
+        if word.quoted:
+            banned |= self._outer(span)
         present = self.memory.present(index, word)
         return antecedent(word, present, self.cast.figures, banned, clues.cue(), asker)
+
+    def _outer(self, span: Span) -> frozenset[int]:
+        """Who speaks the words around: I, not he, if he speaks of himself."""
+        parent = self.document.quotes[self.mentions.spoken[span][0]].parent
+        mention = None if parent is None else self.reading.attributions[parent].speaker
+        if mention is None or mention == span:
+            return frozenset()
+        head = self.mentions.heads.get(mention)
+        who = self.means.get(mention, (None, ""))[0] if head is None else self.cast.figure_of[head]
+        return frozenset() if who is None else frozenset({who})
 
     def _subjects(self, index: int, word: Word) -> frozenset[int]:
         """Who is a subject earlier in the sentence: nobody but he quotes himself."""
