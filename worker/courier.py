@@ -48,7 +48,8 @@ def tell(call: Call, *, callbacks: Callbacks, settings: StoreSettings, send: Sen
     except NotDelivered as error:
         status = str(error)
     except Exception as error:  # ours to mend; the client is tried again all the same
-        log.exception("a call went wrong", extra={"fields": {"record": call.record}})
+        wrong = {"record": call.record, "traceback": logs.fault(error)}
+        log.error("a fault of ours", extra={"fields": wrong})
         status = type(error).__name__
     # The record and the outcome, not the address: it may hold a secret of the client's.
     fields = {"record": call.record, "attempt": call.attempt, "answer": status}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import traceback
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -36,3 +37,11 @@ def config(levels: Mapping[str, str], *, root: str = "WARNING") -> dict[str, Any
         "root": {"handlers": ["stderr"], "level": root},
         "loggers": {name: {"level": level} for name, level in levels.items()},
     }
+
+
+def fault(error: BaseException) -> str:
+    """What went wrong and where, without the error's message: it may quote an article or hold a
+    client's secret.
+    """
+    places = traceback.format_list(traceback.extract_tb(error.__traceback__))
+    return f"{type(error).__qualname__}\n{''.join(places).rstrip()}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-import traceback
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
@@ -13,6 +12,7 @@ from redis.backoff import ExponentialWithJitterBackoff
 from redis.retry import Retry
 
 from worker.jobs import Claim, JobError, JobStore, StoreUnavailable
+from worker.logs import fault
 from worker.pipeline.errors import TextRejected
 from worker.pipeline.quote import Extraction
 
@@ -125,5 +125,5 @@ def _reason(error: BaseException, timeouts: tuple[type[Exception], ...]) -> JobE
 def _log_failure(claim: Claim, reason: JobError, error: BaseException) -> None:
     """Where it failed, but not the error's message: that may quote the article."""
     if reason is INTERNAL:
-        places = traceback.format_list(traceback.extract_tb(error.__traceback__))
-        log.error("job %s: %s\n%s", claim.id, type(error).__qualname__, "".join(places).rstrip())
+        fields = {"job": claim.id, "traceback": fault(error)}
+        log.error("a fault of ours", extra={"fields": fields})

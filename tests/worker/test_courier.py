@@ -63,17 +63,31 @@ def test_what_comes_of_an_answer(
     assert store.get(job_id).callback == Callback(status, 1)
 
 
+@pytest.mark.parametrize(
+    ("fault", "logged"),
+    [(None, 500), (ValueError(f"{URL} is not as it should be"), '"ValueError"')],
+)
 def test_the_log_has_the_job_and_not_the_address(
-    redis: Redis, store: JobStore, caplog: pytest.LogCaptureFixture
+    redis: Redis,
+    store: JobStore,
+    caplog: pytest.LogCaptureFixture,
+    fault: Exception | None,
+    logged: object,
 ) -> None:
+    def send(url: str, body: bytes, headers: dict[str, str]) -> int:
+        if fault:
+            raise fault
+        return 500
+
     caplog.set_level("INFO")
     job_id, callbacks = ended(store), Callbacks(redis)
     call = callbacks.take()
     assert call is not None
-    courier.tell(call, callbacks=callbacks, settings=SETTINGS, send=lambda *_: 500)
-    logged = "".join(JsonFormatter().format(record) for record in caplog.records)
-    assert f'"record": "job:{job_id}", "attempt": 1, "answer": 500' in logged
-    assert "desk.example" not in logged
+    courier.tell(call, callbacks=callbacks, settings=SETTINGS, send=send)
+    text = "".join(JsonFormatter().format(record) for record in caplog.records)
+    assert f'"record": "job:{job_id}", "attempt": 1, "answer": {logged}' in text
+    assert ("test_courier.py" in text) == (fault is not None)
+    assert "desk.example" not in text
 
 
 def test_a_store_that_goes_meanwhile_is_no_fault(redis: Redis, store: JobStore) -> None:

@@ -16,6 +16,7 @@ from tests.redis_server import RedisServer
 from tests.stubs import StubPipeline
 from worker import tasks
 from worker.jobs import Claim, Job, JobStatus, JobStore, StoreUnavailable, connect
+from worker.logs import JsonFormatter
 from worker.pipeline.quote import Extraction
 
 
@@ -56,7 +57,7 @@ def test_whatever_the_pipeline_raises_is_the_jobs_error(
     assert job.error is not None
     assert job.error.code == code
     assert "SECRET" not in job.error.detail
-    assert "SECRET" not in caplog.text
+    assert "SECRET" not in "".join(map(JsonFormatter().format, caplog.records))
 
 
 def test_a_fault_is_logged_with_its_place(
@@ -64,9 +65,10 @@ def test_a_fault_is_logged_with_its_place(
 ) -> None:
     job = run(store, "break SECRET")
     [record] = [record for record in caplog.records if record.levelno == logging.ERROR]
-    assert job.id in record.getMessage()
-    assert "RuntimeError" in record.getMessage()
-    assert "stubs.py" in record.getMessage()
+    logged = JsonFormatter().format(record)
+    assert job.id in logged
+    assert "RuntimeError" in logged
+    assert "stubs.py" in logged
 
 
 class TimeIsUp(Exception):
