@@ -73,7 +73,7 @@ def line_schema() -> LineSchema:
     answers=ANSWERS,
     problems=(
         *(ClientDisconnected, RequestEntityTooLarge, UnsupportedBody, NoArticles),
-        *(MalformedKey, KeyReused, QueueFull, StoreFull, WrongParameter),
+        *(MalformedKey, KeyReused, QueueFull, StoreFull, WrongParameter, BatchNotFound),
     ),
 )
 def submit() -> tuple[Response, int, dict[str, str]]:
@@ -108,7 +108,10 @@ def callback() -> str | None:
 
 
 def accept(upload: Upload, key: str | None, callback_url: str | None) -> tuple[Batch, bool]:
-    """The batch, and whether it is new. One whose upload breaks off is erased: nobody knows it."""
+    """The batch, and whether it is new. One whose upload breaks off is erased: nobody knows it.
+
+    Raises BatchNotFound when another upload under the same key has taken its place meanwhile.
+    """
     batches = context.current().batches
     batch_id, is_new = batches.open(key, callback_url=callback_url)
     if not is_new:
