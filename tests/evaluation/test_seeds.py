@@ -31,3 +31,9 @@ def test_each_seed_brings_a_phenomenon_of_its_own() -> None:
     phenomena = [article.style.partition("phenomenon: ")[2].partition(";")[0] for article in GOLD]
     assert all(phenomena)
     assert len(set(phenomena)) == len(GOLD) >= 12
+
+
+def test_the_readme_says_of_each_seed_what_it_brings() -> None:
+    rows = [line.split(" | ")[0] for line in (SEEDS / "README.md").read_text().splitlines()]
+    listed = [row.removeprefix("| ") for row in rows if row.startswith("| ")]
+    assert listed[1:] == sorted(path.stem for path in (SEEDS / "markup").glob("*.txt"))

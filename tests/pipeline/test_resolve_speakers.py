@@ -96,6 +96,13 @@ It fell to Zvonko Krpan to tell them. The probe Ariel had landed.
 
 "<q i=1 who="Zvonko Krpan">It stands,</q>" <s q=1>he</s> <c q=1>said</c>.
 """,
+    "not somebody whose death is spoken of": """
+Vera Lund lived with Ida Moe for years. She loved her.
+
+Moe’s death in May stopped the work.
+
+"<q i=1 who="Vera Lund">I can do the lines,</q>" <s q=1>she</s> <c q=1>told</c> friends.
+""",
 }
 
 CARRIED = {

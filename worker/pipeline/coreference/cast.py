@@ -9,6 +9,7 @@ from .figures import Figure, Kind
 from .forenames import is_forename
 from .lexicon import HONORIFICS, NAMELIKE_TITLES, Gender
 from .names import NameMention
+from .nouns import ELDERS
 from .people import shape, weigh
 from .titles import gender_of_titles
 from .variants import bare_form, differ, initials_of, key_words, shortens
@@ -35,6 +36,9 @@ class Cast:
         self._by_initials: dict[str, int] = {}
         self._usual: dict[str, int] = {}
         self._firm: set[int] = set()
+        self._earliest: dict[int, int] = defaultdict(lambda: len(names))
+        self._speaking: set[int] = set()
+        self._parents: set[int] = set()
         self._described: dict[str, int] = {}
         self._single_forms = {
             name.words[0].lower()
@@ -78,6 +82,7 @@ class Cast:
                     continue
                 found = self._add(words, "organization" if name.organisation else "unknown")
             self.figure_of[index] = found
+            self._note_full(index, found)
             if not name.weak:
                 self._firm.add(found)
             self._note_titles(self.figures[found], name)
@@ -167,6 +172,8 @@ class Cast:
             return self._add(name.words, "person")
         if len(fitting) < 2:
             return (fitting or candidates)[0]
+        if elder := self._elder(name, fitting):
+            return elder[0]
         surnames = [c for c in fitting if key_words(self.figures[c].words)[-1] == word]
         if not wanted and word in self._usual:
             return self._usual[word]
@@ -175,19 +182,30 @@ class Cast:
             self._usual[word] = chosen
         return chosen
 
+    def _elder(self, name: NameMention, candidates: Sequence[int]) -> list[int]:
+        """Visser senior: who is introduced as a parent."""
+        behind = self.reading.words[name.last : name.last + 1]
+        if not behind or behind[0].lower != "senior":
+            return []
+        return [c for c in candidates if c in self._parents]
+
     def _presence(
         self, index: int, candidate: int, wanted: Gender | None
     ) -> tuple[bool, bool, float, int]:
-        """Whether the candidate speaks under a full name, and how early it was introduced."""
-        full = [
-            i
-            for i, figure in enumerate(self.figure_of)
-            if figure == candidate and len(self.names[i].words) > 1
-        ]
-        before = [i for i in full if i < index]
-        spoken = any(i in self._spoken for i in full)
+        """Whether the candidate was introduced by a full name and speaks under one, how well a
+        title fits, and how early it was introduced."""
+        earliest = self._earliest[candidate]
         fits = self.figures[candidate].suits(wanted) if wanted else 0.0
-        return bool(before), spoken, fits, -min(full, default=index)
+        return earliest < index, candidate in self._speaking, fits, -earliest
+
+    def _note_full(self, index: int, figure: int) -> None:
+        """Where a full name stands first, whether it speaks and is a parent's."""
+        self._earliest[figure] = min(self._earliest[figure], index)
+        if index in self._spoken:
+            self._speaking.add(figure)
+        begin = self.names[index].begin
+        if any(word.lower in ELDERS for word in self.reading.words[max(begin - 2, 0) : begin]):
+            self._parents.add(figure)
 
     def _note_titles(self, figure: Figure, name: NameMention) -> None:
         if gender := gender_of_titles(name.titles):

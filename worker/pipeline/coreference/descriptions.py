@@ -10,7 +10,7 @@ from .figures import Figure
 from .lexicon import COPULAS, FUNCTION_WORDS, HONORIFICS
 from .names import NameMention
 from .nouns import KINSHIP, ORGANISATION_NOUNS, names_person
-from .roles import clause, office, spoken
+from .roles import clause, leading, office, offices, spoken
 from .words import Reading, Word
 
 _DETERMINERS = frozenset("the a an his her its their our my".split())
@@ -67,7 +67,7 @@ class Descriptions:
         if run and not apart and not _is_noun(run[-1].lower):
             run = []
         if run and _note(figure, run):
-            role = run if apart else [*run, *titles]
+            role = run if apart else [*run, *offices(titles)]
             figure.roles.append((APART if apart else BEFORE, spoken(role, self.text)))
             if not apart:
                 whole = self.text[run[0].start : words[name.last - 1].end]
@@ -138,7 +138,9 @@ class Descriptions:
         verb = self.words[index + 1].lower
         if verb in _LEADS:
             figure.nouns.add(_LEADS[verb])
-            figure.roles.append((DOES, clause(self.words, index, self.text)))
+            figure.roles.append(
+                (DOES, leading(_LEADS[verb], clause(self.words, index + 2, self.text)))
+            )
         elif verb in COPULAS:
             self._note_run(index + 2, figure, IS)
 

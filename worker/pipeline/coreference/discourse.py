@@ -31,9 +31,11 @@ _FINITE = frozenset(
 _WINDOW = 6
 """Words before a mention that tell its part in the sentence."""
 
-SUBJECT, EMBEDDED, OWNER, OBJECT = 1.0, 0.65, 0.6, 0.4
+_LOST = frozenset("death funeral murder killing body grave burial".split())
+
+SUBJECT, EMBEDDED, OWNER, OBJECT, GONE = 1.0, 0.65, 0.6, 0.4, 0.1
 """Weights of a mention as subject of a sentence, of a clause within it, as somebody whose thing
-is the subject, and as anything else."""
+is the subject, as anything else, and of somebody whose death is spoken of."""
 
 
 class Referent(NamedTuple):
@@ -89,6 +91,8 @@ def standing(words: Sequence[Word], begin: int, last: int) -> float:
     before = words[index] if index >= 0 and words[index].sentence == sentence else None
     if before is not None and before.lower == "asked" and not words[last - 1].possessive:
         return EMBEDDED
+    if words[last - 1].possessive and words[last : last + 1] and words[last].lower in _LOST:
+        return GONE
     if words[last - 1].possessive:
         return OWNER if before is None else OBJECT
     if before is None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .cast import Cast
 from .figures import Figure
 from .nouns import UNNAMED
 from .people import shape
 from .phrases import Phrase
+from .pronouns import is_named_person
 from .words import Word
 
 _EARLY = 8
 """Paragraphs, the headlines among them, in which somebody may be described before being named."""
 
+_FAR = 2.0
+"""How much more present than others somebody is who overshadows them."""
 VAGUE = frozenset("man woman guy person source insider caller official".split())
 """Nouns that tell too little to mean somebody who is named."""
 
@@ -70,6 +73,24 @@ def may_be_anaphor(phrase: Phrase, words: Sequence[Word]) -> bool:
         return False
     owned = any(word.possessive for word in words[phrase.first : phrase.head_at])
     return phrase.last <= phrase.head_at + 1 and not owned
+
+
+def overshadowed(
+    phrase: Phrase,
+    words: Sequence[Word],
+    fitting: Sequence[int],
+    weights: Mapping[int, float],
+    figures: Sequence[Figure],
+) -> bool:
+    """Whether the Cawdale coach is rather somebody just named, of whom nothing else is said.
+
+    ``weights``: how present each figure is.
+    """
+    clubs = {word.lower for word in words[phrase.first + 1 : phrase.head_at] if word.capital}
+    if not clubs or any(clubs & figures[n].modifiers for n in fitting):
+        return False
+    others = (w for n, w in weights.items() if is_named_person(figures[n]) and not figures[n].nouns)
+    return max(others, default=0.0) > _FAR * max(weights.get(n, 0.0) for n in fitting)
 
 
 def covers(figure: Figure, phrase: Phrase) -> bool:

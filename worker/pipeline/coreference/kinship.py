@@ -9,11 +9,10 @@ from .cast import Cast
 from .discourse import noun_gender
 from .figures import Figure
 from .lexicon import SUFFIXES, Gender
-from .nouns import KINSHIP
+from .nouns import ELDERS, KINSHIP
 from .phrases import Phrase
 from .pronouns import personality
 
-_ELDER = frozenset({"father", "dad", "mother", "mum", "mom", "grandfather", "grandmother"})
 _YOUNGER = frozenset({"son", "daughter", "grandson", "granddaughter"})
 _SENIOR, _JUNIOR = frozenset({"sr", "snr"}), frozenset({"jr", "jnr", "ii", "iii"})
 
@@ -77,4 +76,4 @@ def _surname(figure: Figure) -> str:
 def _generation(figure: Figure, noun: str) -> bool:
     """Whether letters behind the name do not contradict the noun: a son is no Sr."""
     ends = {figure.words[-1].lower().rstrip(".")}
-    return not (noun in _ELDER and ends & _JUNIOR) and not (noun in _YOUNGER and ends & _SENIOR)
+    return not (noun in ELDERS and ends & _JUNIOR) and not (noun in _YOUNGER and ends & _SENIOR)

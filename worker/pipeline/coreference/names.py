@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from .forenames import is_forename
 from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, WEEKDAYS
@@ -13,19 +12,21 @@ from .titles import (
     APOSTROPHES,
     MARKS,
     before_letters,
+    begun,
     behind_titles,
     cuts_name,
     is_title,
     name_words,
     takes_stop,
 )
-from .words import Reading, Word
+from .words import Reading
 
 _LONGEST = 10
 """Words in a name at most."""
 _JOINERS = frozenset({"of", "for", "on", "and"})
 """Words within an organisation's name: Department for Work and Pensions."""
 _ARTICLES = frozenset({"the", "a", "an"})
+_ORDINALS = frozenset({"first", "second", "third"})
 _GAELIC = frozenset({"mac", "mag", "nic", "ní", "uí", "ó"})
 
 
@@ -64,7 +65,7 @@ class _NameFinder:
         self.words = reading.words
         self.text = reading.text
         self.common = frozenset(word.text for word in reading.words if not word.capital)
-        self.begun = _begun(reading.words)
+        self.begun = begun(reading.words)
         self.shouted = reading.shouted
         self.edges: set[int] = set()
         self.inside: set[int] = set()
@@ -92,7 +93,7 @@ class _NameFinder:
 
     def _can_begin(self, index: int) -> bool:
         word = self.words[index]
-        if not word.capital or word.lower in FUNCTION_WORDS:
+        if not word.capital or (word.lower in FUNCTION_WORDS and not self._counts(index)):
             return False
         if not word.first or word.lower not in self.common:
             return True
@@ -100,6 +101,11 @@ class _NameFinder:
         followed = following is not None and (following.capital or following.text == ".")
         named = word.lower in HONORIFICS or is_forename(word.lower) or index in self.edges
         return followed and named
+
+    def _counts(self, index: int) -> bool:
+        """Whether an ordinal begins a name: the Second Widow."""
+        word = self.words[index]
+        return word.lower in _ORDINALS and not word.first and self._goes_on(index + 1)
 
     def _end(self, start: int) -> int:
         """The index behind the last word of the capitalised sequence that begins at ``start``."""
@@ -239,12 +245,3 @@ class _NameFinder:
         if word.first and word.lower in GROUP_NOUNS:
             return False
         return word.lower not in NOT_NAMES and not is_title(word.lower) and len(word.text) > 1
-
-
-def _begun(words: Sequence[Word]) -> frozenset[str]:
-    """Words that a sequence of capitals begins with in the middle of a sentence, in lower case."""
-    return frozenset(
-        word.lower
-        for before, word in pairwise(words)
-        if word.capital and not word.first and not before.capital
-    )

@@ -9,7 +9,7 @@ from .cast import Cast
 from .companies import corporate, may_be_another_name
 from .discourse import noun_gender
 from .figures import Figure
-from .introduced import VAGUE, covers, may_be_anaphor, named_next, of_that_name
+from .introduced import VAGUE, covers, may_be_anaphor, named_next, of_that_name, overshadowed
 from .kinship import Family
 from .nouns import (
     ANONYMOUS,
@@ -18,8 +18,9 @@ from .nouns import (
     KINSHIP,
     SENT,
 )
+from .offices import initials_of_offices
 from .phrases import Phrase, label_of
-from .pronouns import antecedent, personality
+from .pronouns import antecedent, is_named_person
 from .synonyms import SYNONYMS
 from .words import Reading
 
@@ -46,13 +47,16 @@ class Describer:
                 nouns.update(word.lower() for word in figure.words)
             for noun in sorted(nouns):
                 self.by_noun[noun].append(number)
+        for initials, number in initials_of_offices(cast).items():
+            self.by_noun[initials.lower()].append(number)
         self.heads: dict[str, list[int]] = defaultdict(list)
         self.cores: dict[int, frozenset[str]] = {}
         self.threshold = AT_HAND
         self.family = Family(cast)
-        people = [n for n, figure in enumerate(cast.figures) if _is_named_person(figure)]
+        people = [n for n, figure in enumerate(cast.figures) if is_named_person(figure)]
         self._first_named = min(map(self._begins, people), default=0)
         self._anonymous: list[int] = []
+        self._written: list[int] = []
         self.resolvers = (
             ("age", self._aged),
             ("introduced", self._introduced),
@@ -93,7 +97,7 @@ class Describer:
                 return None
             age = ages[0]
         aged = [n for n, figure in enumerate(self.cast.figures) if age in figure.ages]
-        return aged[0] if aged else self._most(present(), _is_named_person)
+        return aged[0] if aged else self._most(present(), is_named_person)
 
     def _introduced(self, phrase: Phrase, present: Present) -> int | None:
         """Somebody named who is introduced by the same noun."""
@@ -112,6 +116,8 @@ class Describer:
         if not fitting:
             return None
         weights = present()
+        if overshadowed(phrase, self.reading.words, fitting, weights, self.cast.figures):
+            return None
         core = frozenset(phrase.core)
 
         def rank(candidate: int) -> tuple[int, float, int]:
@@ -140,6 +146,8 @@ class Describer:
             return None
         if phrase.head in ANONYMOUS and len(phrase.core) == 1 and self._anonymous:
             return self._anonymous[-1]
+        if phrase.core == ("document",) and self._written:
+            return self._written[-1]
         if phrase.head not in self.heads:
             return None
         core = frozenset(phrase.core)
@@ -190,7 +198,7 @@ class Describer:
         gender = noun_gender(phrase.head)
         weights = {n: w for n, w in present().items() if w >= self.threshold or demonym}
         return self._most(
-            weights, lambda figure: _is_named_person(figure) and figure.suits(gender) > 0.1
+            weights, lambda figure: is_named_person(figure) and figure.suits(gender) > 0.1
         )
 
     def _later(self, phrase: Phrase, present: Present) -> int | None:
@@ -227,13 +235,11 @@ class Describer:
         number = self.cast.describe(label, phrase.kind)
         if number not in self.cores:
             self.heads[phrase.head].append(number)
+            if phrase.kind == "document":
+                self._written.append(number)
             if phrase.head in ANONYMOUS:
                 self._anonymous.append(number)
             self.cores[number] = frozenset(phrase.core)
             if gender := noun_gender(phrase.head):
                 self.cast.figures[number].evidence[gender] += 3
         return number
-
-
-def _is_named_person(figure: Figure) -> bool:
-    return figure.label is None and personality(figure) > 0.5

@@ -39,6 +39,8 @@ KINSHIP: Final = _words(
     """
 )
 
+ELDERS: Final = _words("father dad mother mum mom grandfather grandmother")
+
 ORGANISATION_WORDS: Final = _words(
     """
     council ministry department association university college party agency authority group company
@@ -56,6 +58,7 @@ ORGANISATION_WORDS: Final = _words(
     supporters lines stores farms mills homes hotels ventures securities dynamics solutions centers
     centres observatory station registry ombudsman tribunal panel inquiry taskforce mission
     sa nv ag gmbh spa trains stages terminals capital brands buses ferries broadband utilities
+    consortium
     """
 )
 """Words that show that a capitalised sequence names an organisation."""
@@ -87,7 +90,10 @@ DOCUMENT_NOUNS: Final = _words(
     hashtag placards banners signs posters letters messages emails posts tweets citation bedsheet
     cardboard entry blog warning flag statements bumper stickers front cover account reply response
     copy receipt certificate leaflets ledger handout whiteboard plate script will chit recordings
-    clause billboard memoir papers manifesto slides notices code
+    clause billboard memoir papers manifesto slides notices code sheet decree rule surtitles fir
+    napkin hoarding lettering sampler ordinance marquee telegram notification wiki
+    tannoy loudspeaker announcement chatbot poem t-shirt doormat mug tattoo slate objection terms
+    scoreboard jumbotron ticker teleprompter
     """
 )
 """Nouns for what is written: they speak, but are nobody."""

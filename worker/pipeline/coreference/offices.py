@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from .cast import Cast
@@ -9,10 +10,13 @@ from .figures import Figure
 from .names import NameMention
 from .words import Reading
 
+_STEM = 5
+"""Letters of a trade that a label has at the least."""
+
 
 def join_offices(reading: Reading, cast: Cast) -> None:
     """Give the names that are somebody's office to whoever holds it."""
-    holders = _beside(reading, cast) | _shortened(cast)
+    holders = _beside(reading, cast) | _shortened(cast) | _labels(reading, cast)
     for office, holder in holders.items():
         figure, person = cast.figures[office], cast.figures[holder]
         if office == holder or len(figure.words) != 1 or figure.kind == "organization":
@@ -42,6 +46,24 @@ def _beside(reading: Reading, cast: Cast) -> dict[int, int]:
     return found
 
 
+def _labels(reading: Reading, cast: Cast) -> dict[int, int]:
+    """Figures named by a label that is the stem of one person's trade: Control, the controller."""
+    holders: dict[str, set[int]] = defaultdict(set)
+    for number, figure in enumerate(cast.figures):
+        if len(figure.words) > 1 and figure.is_person:
+            for noun in figure.nouns:
+                for length in range(_STEM, len(noun)):
+                    holders[noun[:length]].add(number)
+    found: dict[int, int] = {}
+    for number, name in enumerate(cast.names):
+        label, behind = cast.figure_of[number], reading.words[name.last : name.last + 1]
+        fitting = holders.get(name.words[0].lower(), ())
+        colon = bool(behind) and behind[0].text == ":" and reading.words[name.first].first
+        if label is not None and colon and len(fitting) == 1:
+            found[label] = min(fitting)
+    return found
+
+
 def _is_office(name: NameMention) -> bool:
     return len(name.words) == 1 and name.articled and not name.weak and not name.organisation
 
@@ -50,14 +72,20 @@ def _is_personal(figure: Figure, name: NameMention) -> bool:
     return len(name.words) > 1 and figure.kind != "organization" and figure.personal > 2
 
 
-def _shortened(cast: Cast) -> dict[int, int]:
-    """Figures named by the initials of somebody's office: Resident District Commissioner."""
+def initials_of_offices(cast: Cast) -> dict[str, int]:
+    """Whose offices have which initials: Resident District Commissioner, RDC."""
     by_initials: dict[str, int] = {}
     for number, figure in enumerate(cast.figures):
         for _, role in figure.roles:
             capitals = _initials(role.split())
             if capitals and len(figure.words) > 1:
                 by_initials.setdefault(capitals, number)
+    return by_initials
+
+
+def _shortened(cast: Cast) -> dict[int, int]:
+    """Figures named by the initials of somebody's office."""
+    by_initials = initials_of_offices(cast)
     return {
         number: by_initials[figure.words[0]]
         for number, figure in enumerate(cast.figures)

@@ -18,10 +18,10 @@ _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your", "wh
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "about", "some", "these", "those"])
 _CUTS = frozenset(
     """
-    of for in at on from with who which that whose to by near outside inside behind about
-    and under over among between against as close attached known based wearing holding there
-    here posted sent signed carried taped hung painted printed written issued released
-    published
+    of for in at on above below beside from with who which that whose to by near outside
+    inside behind about and under over among between against as close attached known based
+    wearing holding there here posted sent signed carried taped hung painted printed written
+    issued released published
     """.split()
 )
 _KEEPS = frozenset(

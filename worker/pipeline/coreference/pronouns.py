@@ -22,6 +22,8 @@ DESCRIBED = 0.7
 """The share for somebody who is only described."""
 WRITTEN = (0.3, 1.3)
 """The share of what is written, as the subject of any verb and of one for reading."""
+CALLED = 1.5
+"""What speaks for a person, at the least, in somebody who is called he or she."""
 ASKED = 0.3
 """The share of somebody who has just asked, as the one who answers."""
 LEAST = 0.001
@@ -65,6 +67,11 @@ def personality(figure: Figure) -> float:
     if figure.label is not None:
         return DESCRIBED if figure.kind == "person" else 0.1
     return 1.0 if figure.personal > 2 else UNSURE if figure.personal > 0 else 0.03
+
+
+def is_named_person(figure: Figure) -> bool:
+    """Whether the figure is surely somebody who has a name."""
+    return figure.label is None and personality(figure) > 0.5
 
 
 def _impersonal(figure: Figure, cue: str, *, plural: bool) -> float:

@@ -20,9 +20,10 @@ from .discourse import (
 from .memory import Memory
 from .mentions import Mentions
 from .nominals import AT_HAND, IN_PASSING, Describer
+from .nouns import AUTHORED
 from .offices import join_offices
 from .phrases import Phrase, find_phrases, gives_name, phrase_of
-from .pronouns import PERSONAL, PRONOUNS, SPEAKING, antecedent
+from .pronouns import CALLED, PERSONAL, PRONOUNS, SPEAKING, antecedent
 from .speaking import Clues, author
 from .words import Reading, Word
 
@@ -120,6 +121,8 @@ class Reader:
             return
         before = self.words[phrase.first - 1].lower if phrase.first else ""
         if phrase.kind == "document" and before in ("in", "by"):
+            if phrase.determiner in ("a", "an") and phrase.head not in AUTHORED:
+                self._describe(phrase)
             return
         who, _ = self._describe(phrase, threshold=IN_PASSING)
         self._described_end = phrase.last
@@ -210,7 +213,10 @@ class Reader:
         if word.quoted:
             banned |= self._outer(span)
         present = self.memory.present(index, word)
-        return antecedent(word, present, self.cast.figures, banned, clues.cue(), asker)
+        who = antecedent(word, present, self.cast.figures, banned, clues.cue(), asker)
+        if who is not None and word.lower in PERSONAL:
+            self.cast.figures[who].personal = max(self.cast.figures[who].personal, CALLED)
+        return who
 
     def _outer(self, span: Span) -> frozenset[int]:
         """Who speaks the words around: I, not he, if he speaks of himself."""

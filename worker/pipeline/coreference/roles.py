@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexicon import OFFICES
+from .nouns import names_person
 from .words import Word
 
 LONGEST = 12
@@ -19,6 +20,20 @@ def office(titles: Sequence[Word]) -> str | None:
     if not any(word.lower() in OFFICES for word in kept):
         return None
     return " ".join(kept)
+
+
+def offices(titles: Sequence[Word]) -> Sequence[Word]:
+    """The titles behind a description that go on with it: council chief, not chair Cllr."""
+    end = len(titles)
+    while end and not names_person(titles[end - 1].lower):
+        end -= 1
+    return titles[:end]
+
+
+def leading(noun: str, what: str) -> str:
+    """Who leads the council is its leader."""
+    joined = "for" if noun == "lawyer" else "of"
+    return f"{noun} {joined} {what}" if what else noun
 
 
 def clause(words: Sequence[Word], start: int, text: str) -> str:

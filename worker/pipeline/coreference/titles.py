@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from .forenames import is_forename
 from .lexicon import (
@@ -128,3 +129,12 @@ def _unglued(word: str) -> str:
     if rest.lower() in FUNCTION_WORDS:
         return ""
     return rest if glued[0].isupper() and is_forename(rest) else word
+
+
+def begun(words: Sequence[Word]) -> frozenset[str]:
+    """Words that a sequence of capitals begins with in the middle of a sentence, in lower case."""
+    return frozenset(
+        word.lower
+        for before, word in pairwise(words)
+        if word.capital and not word.first and not before.capital
+    )

@@ -1,0 +1,53 @@
+"""What callers get of a speaker: role, aliases, type, and the resolver that decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.marked import resolved
+
+CAST = """
+NATO chief <s q=1>Arne Dahl</s> <c q=1>told</c> reporters: "<q i=1 who="Arne Dahl">It is late.</q>"
+
+"<q i=2 who="Ana Reis">It is,</q>" <c q=2>said</c> <s q=2>Ana Reis</s>, the mayor of Oss.
+
+<s q=3>Dahl</s> <c q=3>nodded</c>. "<q i=3 who="Arne Dahl">Then we go.</q>"
+
+"<q i=4 who="police">Move along,</q>" <s q=4>police</s> <c q=4>said</c>.
+
+"<q i=5 who="banner">Stay</q>", <c q=5>read</c> <s q=5>a banner</s>.
+"""
+
+
+def test_an_entity_has_a_role_aliases_and_a_type() -> None:
+    dahl, reis, police, banner = resolved(CAST).entities
+    assert (dahl.role, dahl.type) == ("NATO chief", "person")
+    assert dahl.aliases == ("NATO chief Arne Dahl", "Dahl")
+    assert (reis.role, reis.aliases, reis.type) == ("mayor of Oss", (), "person")
+    assert (police.type, banner.type) == ("organization", "document")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "type_"),
+    [
+        ("Council chief <s q=1>Ana Reis</s>", "Council chief", "person"),
+        ("Committee chair Cllr <s q=1>Ana Reis</s>", "Committee chair", "person"),
+        ("Cllr <s q=1>Ana Reis</s>", "Cllr", "person"),
+        ("Mrs <s q=1>Ana Reis</s>", None, "person"),
+        ("<s q=1>Ana Reis</s>, a retired judge from Oss,", "retired judge from Oss", "person"),
+        ("<s q=1>Ana Reis</s>, who leads the council,", "leader of the council", "person"),
+        ("<s q=1>Ana Reis</s>, who represents the tenants,", "lawyer for the tenants", "person"),
+        ("<s q=1>A sign above the door</s>", None, "document"),
+        ("<s q=1>A sheet of paper on the door</s>", None, "document"),
+        ("<s q=1>Residents</s>", None, "group"),
+        ("<s q=1>The Oss Lunar Consortium</s>", None, "organization"),
+    ],
+)
+def test_a_role_is_what_a_caption_would_print(text: str, role: str | None, type_: str) -> None:
+    marked = f'{text} <c q=1>said</c>: "<q i=1 who="">It is late.</q>"'
+    (entity,) = resolved(marked).entities
+    assert (entity.role, entity.type) == (role, type_)
+
+
+def test_every_quote_says_which_resolver_decided() -> None:
+    assert resolved(CAST).resolvers == ("name", "name", "name", "own", "own")
