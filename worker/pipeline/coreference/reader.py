@@ -100,7 +100,8 @@ class Reader:
     def _announces(self, index: int, word: Word) -> bool:
         """Asked whether he was sure, Berg laughed: a pronoun of who is named right after it."""
         start = index
-        while start and self.words[start - 1].sentence == word.sentence:
+        nearest = max(index - _AHEAD - 1, 0)
+        while start > nearest and self.words[start - 1].sentence == word.sentence:
             start -= 1
         if self.words[start].lower not in _OPENING or index - start > _AHEAD:
             return False
