@@ -120,6 +120,16 @@ Robin Tranter drowned in May. Robin's father, Saul Tranter, kept the boat.
 
 "<q i=1 who="Saul Tranter">It floats,</q>" Mr <s q=1>Tranter</s> <c q=1>said</c>.
 """,
+    "a day is no part of a name": """
+Ashdown Brands on Thursday shut its mill.
+
+"<q i=1 who="Ashdown Brands">It was time,</q>" <s q=1>the company</s> <c q=1>said</c>.
+""",
+    "what a relative is stays out of the name": """
+Great-grandad Mattie Burke found the ticket.
+
+"<q i=1 who="Mattie Burke">In my boot,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
     "senior, of a family": """
 Bram Visser raced his son. Their father, Otto Visser, looked on; Bram won.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .forenames import is_forename
-from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, WEEKDAYS
+from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, TIMES, WEEKDAYS
 from .nouns import GROUP_NOUNS, ORGANISATION_WORDS, names_person
 from .titles import (
     APOSTROPHES,
@@ -157,7 +157,8 @@ class _NameFinder:
                 return length + 1
             if inner == ["an"] and last.lower in _GAELIC:
                 return length + 1
-            if inner[0] in _JOINERS and inner[1:] in ([], ["the"]):
+            dated = self.words[end + length].lower in TIMES
+            if inner[0] in _JOINERS and inner[1:] in ([], ["the"]) and not dated:
                 return length + 1 if organisation or self._institutional(end, length) else 0
             if inner in (["in"], ["from"]) and organisation and end + 1 in self.inside:
                 return 2

@@ -20,6 +20,7 @@ from .lexicon import (
     WEEKDAYS,
     Gender,
 )
+from .nouns import names_person
 from .words import Word
 
 _SHORTENED = frozenset("st ma wm jos geo chas thos".split())
@@ -33,7 +34,9 @@ _OF_NAMES = frozenset("mc mac de di la le van von du da del o fitz".split())
 
 def is_title(lower: str) -> bool:
     """Whether it may stand before a name without being part of it."""
-    return lower in HONORIFICS or lower.endswith(("-general", "-inspector", "-in-chief"))
+    if lower in HONORIFICS or lower.endswith(("-general", "-inspector", "-in-chief")):
+        return True
+    return lower.startswith(("great-", "ex-")) and names_person(lower.rpartition("-")[2])
 
 
 def takes_stop(word: Word) -> bool:
