@@ -299,8 +299,8 @@ Otto Reyl, who has lost four in a row, was asked about the pass.
 In a communiqué read out by nobody the students asked for water, <s q=1>the document</s>
 <c q=1>said</c>, "<q i=1 who="communiqué" kind=mixed>before the moon</q>".
 """,
-    "many in a headline are not the one who says it too": """
-‘<q i=1 who="islanders">We were not asked</q>’, <c q=1>say</c> <s q=1>islanders</s>
+    "residents, in a headline, of whom one says it": """
+‘<q i=1 who="Bo Lind">We were not asked</q>’, <c q=1>say</c> <s q=1>islanders</s>
 
 "<q i=2 who="Bo Lind">We were not asked,</q>" <s q=2>Bo Lind</s> <c q=2>said</c>.
 """,

@@ -121,15 +121,9 @@ class _Carrier:
     def _headings(self) -> Iterator[int]:
         """Quotes in headings whose mention, if any, is no name: volunteer, union."""
         for index, attribution in enumerate(self.attributions):
-            described = attribution.speaker is None or self._is_vague(self.result[index])
+            described = attribution.speaker is None or self.result[index][1] in _DESCRIPTIVE
             if attribution.attributed and self.shapes[index] == "heading" and described:
                 yield index
-
-    def _is_vague(self, meaning: Meaning) -> bool:
-        """Whether a description may be of somebody whom the body names: not islanders."""
-        who, rule = meaning
-        group = who is not None and self.reader.cast.figures[who].kind == "group"
-        return rule in _DESCRIPTIVE and not group
 
     def _beside(self, index: int, times: Mapping[int, int]) -> int | None:
         """Who is named in the same heading and speaks elsewhere, if it is one."""
