@@ -22,7 +22,8 @@ Floats = NDArray[np.float32]
 Network = Callable[[Batch], tuple[Floats, Floats]]
 """Speech logits [q] and pointer scores [q, 6, 1 + n] of a batch."""
 
-_NOTHING = Attribution(False, None, None, 0.0, "model")
+NOTHING = Attribution(False, None, None, 0.0, "model")
+"""What is said of a quote that the network was not asked about."""
 
 
 class ModelAttributor:
@@ -58,7 +59,7 @@ class ModelAttributor:
         self, document: Document, decisions: Mapping[int, Decision]
     ) -> tuple[Attribution, ...]:
         claimed = (
-            attribution(decisions[quote], self._calibration) if quote in decisions else _NOTHING
+            attribution(decisions[quote], self._calibration) if quote in decisions else NOTHING
             for quote in range(len(document.quotes))
         )
         return own_mentions(document, tuple(claimed))

@@ -11,28 +11,38 @@ from sklearn.linear_model import LogisticRegression
 from ..evaluation.gold import GoldArticle, GoldQuote
 from ..evaluation.scores import match, overlaps
 from ..pipeline.artefact import Calibration
+from ..pipeline.beside import own_mentions
 from ..pipeline.decode import Decision
-from ..pipeline.model import ModelAttributor, attribution, features
+from ..pipeline.document import Span
+from ..pipeline.model import NOTHING, ModelAttributor, attribution, features
 from ..pipeline.read import read
 
 _BINS = 10
+NEUTRAL = Calibration(speech=0.5, mention=0.0, weights=(0.0, 1.0, 1.0, 1.0))
+"""Claims whatever the network prefers: what is calibrated has to be claimed first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One decision of the network beside the truth; ``gold`` is None for what is not listed."""
+    """One decision of the network beside the truth; ``gold`` is None for what is not listed.
+
+    ``cue`` and ``own``: the cue that is claimed, and whether the mention is the quote's own, once
+    what stands in another paragraph was sorted out.
+    """
 
     decision: Decision
     gold: GoldQuote | None
+    cue: Span | None
+    own: bool
 
     def right(self, mention: float) -> bool:
         """Whether quote, speaker and verb are all right, given the threshold of a mention."""
         if self.gold is None or not self.gold.attributed:
             return False
-        speaker, cue = self.decision.speaker, self.decision.cue
-        said = speaker.span if speaker.probability >= mention else None
+        speaker = self.decision.speaker
+        said = speaker.span if self.own and speaker.probability >= mention else None
         speaker_right = overlaps(said, self.gold.source) if self.gold.source else said is None
-        return speaker_right and (not self.gold.cue or overlaps(cue.span, self.gold.cue))
+        return speaker_right and (not self.gold.cue or overlaps(self.cue, self.gold.cue))
 
 
 def outcomes(articles: Sequence[GoldArticle], attributor: ModelAttributor) -> list[Outcome]:
@@ -44,10 +54,18 @@ def outcomes(articles: Sequence[GoldArticle], attributor: ModelAttributor) -> li
     ):
         spans = [quote.inner for quote in document.quotes]
         paired = match(document.text, [quote.span for quote in article.quotes], spans)
+        claims = own_mentions(
+            document,
+            tuple(
+                attribution(decided[index], NEUTRAL) if index in decided else NOTHING
+                for index in range(len(document.quotes))
+            ),
+        )
         for index, decision in decided.items():
             gold = article.quotes[paired[index]] if index in paired else None
             if gold is not None or article.style:
-                result.append(Outcome(decision, gold))
+                claim = claims[index]
+                result.append(Outcome(decision, gold, claim.cue, claim.speaker is not None))
     return result
 
 

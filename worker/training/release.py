@@ -11,21 +11,20 @@ from typing import Any
 from ..evaluation.gold import GoldArticle
 from ..evaluation.report import evaluate
 from ..evaluation.scores import Counts
-from ..pipeline.artefact import Calibration, open_artefact
+from ..pipeline.artefact import open_artefact
 from ..pipeline.batch import collate
 from ..pipeline.encode import windows
 from ..pipeline.extract import Pipeline
 from ..pipeline.model import ModelAttributor
 from ..pipeline.pieces import tokenizer
 from ..pipeline.read import read
-from .calibrate import fit, held_out, outcomes, reliability
+from .calibrate import NEUTRAL, fit, held_out, outcomes, reliability
 from .config import Config
 from .export import export_network, write_manifest
 from .losses import tensors
 from .network import QuoteNetwork
 
 NAME = "quotewire-en"
-_NEUTRAL = Calibration(speech=0.5, mention=0.0, weights=(0.0, 1.0, 1.0, 1.0))
 
 
 def release(
@@ -47,7 +46,7 @@ def release(
     about: dict[str, Any] = {
         "name": NAME,
         "version": version,
-        "calibration": asdict(_NEUTRAL),
+        "calibration": asdict(NEUTRAL),
         "config": config.values,
         "corpora": ["PolNeAR 1.0 (train)", "our own training articles"],
     }
