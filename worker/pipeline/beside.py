@@ -1,4 +1,4 @@
-"""Which mentions are a quote's own: those beside it. One elsewhere is only carried over."""
+"""Which mentions and cues are a quote's own: those beside it. Others are only carried over."""
 
 from __future__ import annotations
 
@@ -25,18 +25,24 @@ def own_mentions(
     starts = [paragraph.start for paragraph in paragraphs]
     continued = {quote.continues for quote in document.quotes}
 
-    def checked(index: int, attribution: Attribution) -> Attribution:
-        quote, speaker = document.quotes[index], attribution.speaker
-        if speaker is None or quote.continues is not None or index in continued:
-            return attribution
-        here, there = (bisect_right(starts, span.start) - 1 for span in (quote.outer, speaker))
-        if here == there or (
+    def number(span: Span) -> int:
+        return bisect_right(starts, span.start) - 1
+
+    def beside(quote: Span, span: Span) -> bool:
+        here, there = number(quote), number(span)
+        return here == there or (
             abs(here - there) == 1 and _labels(document, paragraphs[there], here > there)
-        ):
+        )
+
+    def checked(index: int, attribution: Attribution) -> Attribution:
+        quote, speaker, cue = document.quotes[index], attribution.speaker, attribution.cue
+        if quote.continues is not None or index in continued:
             return attribution
-        cue = attribution.cue
-        if cue is not None and bisect_right(starts, cue.start) - 1 != here:
-            cue = None
+        if speaker is None:
+            return replace(attribution, cue=cue if cue and beside(quote.outer, cue) else None)
+        if beside(quote.outer, speaker):
+            return attribution
+        cue = cue if cue and number(cue) == number(quote.outer) else None
         return replace(attribution, speaker=None, cue=cue, carried=speaker)
 
     return tuple(checked(index, claimed) for index, claimed in enumerate(attributions))

@@ -69,17 +69,18 @@ def outcomes(articles: Sequence[GoldArticle], attributor: ModelAttributor) -> li
     return result
 
 
-def fit(found: Sequence[Outcome]) -> Calibration:
-    """Thresholds of best F1, then the logistic regression of the confidence."""
+def fit(found: Sequence[Outcome], mention: float) -> Calibration:
+    """The threshold of speech with the best F1, then the logistic regression of the confidence.
+
+    ``mention``: the probability below which no mention is claimed. Fitting it too gave another
+    value on every fold.
+    """
     speech = max(np.arange(0.2, 0.81, 0.02), key=lambda t: _detection(found, float(t)))
     claimed = [o for o in found if o.decision.speech >= speech]
-    mention = max(np.arange(0.0, 0.61, 0.05), key=lambda t: sum(o.right(float(t)) for o in claimed))
     inputs = np.array([features(o.decision) for o in claimed])
-    regression = LogisticRegression(C=10).fit(inputs, [o.right(float(mention)) for o in claimed])
+    regression = LogisticRegression(C=10).fit(inputs, [o.right(mention) for o in claimed])
     weights = (float(regression.intercept_[0]), *map(float, regression.coef_[0]))
-    return Calibration(
-        round(float(speech), 3), round(float(mention), 3), tuple(round(w, 4) for w in weights)
-    )
+    return Calibration(round(float(speech), 3), mention, tuple(round(w, 4) for w in weights))
 
 
 def _detection(found: Sequence[Outcome], threshold: float) -> float:
@@ -89,11 +90,13 @@ def _detection(found: Sequence[Outcome], threshold: float) -> float:
     return 2 * right / (said + len(true)) if said or true else 0.0
 
 
-def held_out(found: Sequence[Outcome], folds: int = 5) -> tuple[list[float], list[bool]]:
+def held_out(
+    found: Sequence[Outcome], mention: float, folds: int = 5
+) -> tuple[list[float], list[bool]]:
     """Confidence and truth of every claimed quote, each from a fit that has not seen it."""
     confidences, right = [], []
     for fold in range(folds):
-        calibration = fit([o for i, o in enumerate(found) if i % folds != fold])
+        calibration = fit([o for i, o in enumerate(found) if i % folds != fold], mention)
         for outcome in found[fold::folds]:
             claim = attribution(outcome.decision, calibration)
             if claim.attributed:

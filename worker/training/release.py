@@ -52,10 +52,11 @@ def release(
     }
     write_manifest(folder, about)
     found = outcomes(everything, ModelAttributor.load(open_artefact(folder)))
-    about["calibration"] = asdict(fit(found))
+    mention = float(config["decision"]["mention"])
+    about["calibration"] = asdict(fit(found, mention))
     write_manifest(folder, about)
     about["figures"] = figures(development, folder)
-    error, rows = reliability(*held_out(found))
+    error, rows = reliability(*held_out(found, mention))
     about["figures"]["calibration"] = {"error": round(error, 4), "bins": rows}
     write_manifest(folder, about)
     return about["figures"]
