@@ -22,6 +22,7 @@ def extent(reading: Reading, span: Span, cue: Span | None) -> tuple[int, int]:
     """
     words = reading.words
     first, last = reading.within(span)
+    first = _name_behind(words, first, last)
     marker = next((i for i in range(last - 1, first, -1) if words[i].lower in _MARKERS), None)
     if marker is not None:
         behind = words[first].lower in PRONOUNS or (
@@ -38,6 +39,20 @@ def extent(reading: Reading, span: Span, cue: Span | None) -> tuple[int, int]:
         verb = reading.within(cue)[0] if cue is not None else end
         last = min(end, verb) if last <= verb else end
     return first, last
+
+
+def _name_behind(words: Sequence[Word], first: int, last: int) -> int:
+    """Where the name begins that a mention ends in: a lawyer for the village, | Ben Otieno."""
+    start = last
+    while start > first and (words[start - 1].capital or words[start - 1].text == "."):
+        start -= 1
+    if sum(word.capital for word in words[start:last]) < 2 or start == first:
+        return first
+    before = words[start - 1]
+    if before.text == ",":
+        described = any(kind_of(word.lower) == "person" for word in words[first : start - 1])
+        return start if described else first
+    return start if not before.capital and kind_of(before.lower) == "person" else first
 
 
 def _is_subject(words: Sequence[Word]) -> bool:
