@@ -234,6 +234,12 @@ Mr Godwin Eze, the secretary of the union, was not there. Ada Obi was.
 "<q i=1 who="woman at the back of the hall">Louder,</q>" <s q=1>a woman</s> at the back of the
 hall said.
 """,
+    "a role with a firm's name before the person's in the mention": """
+Rowe & Pike cut its target. "<q i=1 who="Ines Okoro">It will pass,</q>" <c q=1>wrote</c> <s q=1>Rowe & Pike analyst Ines Okoro</s>.
+""",
+    "a description and the name behind its comma in one mention": """
+"<q i=1 who="Ben Otieno">It is fair,</q>" <c q=1>said</c> <s q=1>a lawyer for the village, Mr. Ben Otieno</s>.
+""",
     "a clause before the name in the mention": """
 Northgate Fiber met a board that fell, <s q=1>she said, to what Northgate</s> <c q=1>called</c> a
 "<q i=1 who="Northgate Fiber">long horizon</q>".
