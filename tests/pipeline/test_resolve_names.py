@@ -235,22 +235,24 @@ Mr Godwin Eze, the secretary of the union, was not there. Ada Obi was.
 hall said.
 """,
     "a role with a firm's name before the person's in the mention": """
-Rowe & Pike cut its target. "<q i=1 who="Ines Okoro">It will pass,</q>" <c q=1>wrote</c> <s q=1>Rowe & Pike analyst Ines Okoro</s>.
+Rowe & Pike cut its target. "<q i=1 who="Ines Okoro">It will pass,</q>" <c q=1>wrote</c>
+<s q=1>Rowe & Pike analyst Ines Okoro</s>.
 """,
     "a description and the name behind its comma in one mention": """
-"<q i=1 who="Ben Otieno">It is fair,</q>" <c q=1>said</c> <s q=1>a lawyer for the village, Mr. Ben Otieno</s>.
+"<q i=1 who="Ben Otieno">It is fair,</q>" <c q=1>said</c>
+<s q=1>a lawyer for the village, Mr. Ben Otieno</s>.
 """,
     "a clause before the name in the mention": """
-Northgate Fiber met a board that fell, <s q=1>she said, to what Northgate</s> <c q=1>called</c> a
-"<q i=1 who="Northgate Fiber">long horizon</q>".
+Eastmoor Paper met a board that fell, <s q=1>she said, to what Eastmoor</s> <c q=1>called</c> a
+"<q i=1 who="Eastmoor Paper">long horizon</q>".
 """,
     "a clause behind the noun in the mention": """
 <s q=1>A letter from the bank that</s> came in May <c q=1>said</c>:
 "<q i=1 who="letter from the bank">Pay.</q>"
 """,
     "a verb behind the name in the mention": """
-A notice in which <s q=1>Crandall Partners invites the tenant</s> to
-"<q i=1 who="Crandall Partners">go in peace</q>".
+A notice in which <s q=1>Harrow Estates invites the tenant</s> to
+"<q i=1 who="Harrow Estates">go in peace</q>".
 """,
     "the company is no union and no person": """
 Norvex Mills shut its gates. The Millers' Federation and Anton Bell protested.

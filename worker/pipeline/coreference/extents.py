@@ -17,7 +17,7 @@ _DETERMINERS = frozenset("the a an his her its their our my both some many".spli
 def extent(reading: Reading, span: Span, cue: Span | None) -> tuple[int, int]:
     """The indices (first, behind the last) of the words that a mention should have.
 
-    In what Northgate called, the speaker stands behind the clause's first word; in a letter from
+    In what Eastmoor called, the speaker stands behind the clause's first word; in a letter from
     the city, which both sides read, before it; a woman goes on at the back of the hall.
     """
     words = reading.words
@@ -56,7 +56,7 @@ def _name_behind(words: Sequence[Word], first: int, last: int) -> int:
 
 
 def _is_subject(words: Sequence[Word]) -> bool:
-    """Whether the words may be a clause's subject: Northgate, both sides, her headmistress."""
+    """Whether the words may be a clause's subject: Eastmoor, both sides, her headmistress."""
     if not words:
         return False
     noun = words[-1]

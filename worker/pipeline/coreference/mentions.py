@@ -88,7 +88,7 @@ class Mentions:
         return None
 
     def _first_name(self, first: int, last: int) -> int | None:
-        """The name that a mention begins with and goes on from: Crandall Partners invites."""
+        """The name that a mention begins with and goes on from: Harrow Estates invites."""
         number = self.name_at(first)
         if number is None or self.names[number].last >= last:
             return None
