@@ -48,8 +48,8 @@ WEIGHTS: Mapping[str, float] = {
     "other interview": -1.2,
     "broken": -20.0,
 }
-"""What each piece of evidence adds to the log odds: fitted on the training articles, as the
-likeliest given their speakers (a conditional random field)."""
+"""What each piece of evidence adds to the log odds: rounded by hand from a conditional random field
+fitted on our first 182 training articles, with three set by hand (inquirer, described, pointed)."""
 CURT, SHORT, LONG = 8, 16, 35
 """Words at the most in two quotes of quick and of ordinary talk; and beyond which one is long."""
 FLOOR = 0.02
