@@ -18,7 +18,7 @@ LONGEST_MENTION = 40
 """Pieces in a speaker or cue at the most."""
 ALONE = 1.0
 """How much less probable than "none" a speaker may be where there is a cue: a verb seldom stands
-alone, and in texts of a sentence or two the network, which learned from articles, forgets so."""
+alone. Set by hand on texts of a sentence or two (tests/model); articles hardly notice it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,7 @@ def outcomes(articles: Sequence[GoldArticle], attributor: ModelAttributor) -> li
 def fit(found: Sequence[Outcome], mention: float) -> Calibration:
     """The threshold of speech with the best F1, then the logistic regression of the confidence.
 
-    ``mention``: the probability below which no mention is claimed. Fitting it too gave another
-    value on every fold.
+    ``mention``: the probability below which no mention is claimed.
     """
     speech = max(np.arange(0.2, 0.81, 0.02), key=lambda t: _detection(found, float(t)))
     claimed = [o for o in found if o.decision.speech >= speech]
