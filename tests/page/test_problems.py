@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from redis import Redis
 
 from service.errors import INTERNAL, TABLE, TYPE_PREFIX, Problem
 from tests.site import Site, read, submit
 from tests.stubs import free_port
+from worker.connection import connect
 from worker.jobs import JobStore
 
 
@@ -38,7 +38,7 @@ def test_an_article_that_is_refused_stays_in_its_box(page: Page, text: str, says
 def test_a_store_that_is_away_is_told_and_tried_again(page: Page, site: Site) -> None:
     app = site.server.app
     here = app.extensions["quotewire"]
-    away = JobStore(Redis(port=free_port()))
+    away = JobStore(connect(f"redis://127.0.0.1:{free_port()}/0"))
     app.extensions["quotewire"] = replace(here, store=away)
     submit(page, "say Ana: it held")
     expect(page.locator("#problem")).to_contain_text("cannot be used just now")
