@@ -11,7 +11,7 @@ from fakeredis import FakeRedis
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from redis import Redis
 
 from service.app import create_app
@@ -27,6 +27,9 @@ hypothesis_settings.register_profile(
     "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile("patient")
+
+PATIENCE = 30_000
+"""Milliseconds that a test waits for the page: what is right may come late on a busy machine."""
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +112,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             raise
         pytest.skip(str(error))
+    expect.set_options(timeout=PATIENCE)
     with chromium() as browser:
         yield browser
 
@@ -125,7 +129,7 @@ def site() -> Iterator[Site]:
 def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
     """A reader's browser, fresh, at the site's address."""
     context = browser.new_context(base_url=site.address, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
