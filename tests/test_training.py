@@ -46,6 +46,11 @@ def labels(article: GoldArticle) -> list[tuple[str, list[str], list[str]]]:
         ("a spokesman for the union", "a spokesman for the union"),
         ("she", "she"),
         ("Former Mayor Ana Ruiz", "Ana Ruiz"),
+        ("Oss City Police Chief Ana Ruiz", "Ana Ruiz"),
+        ("Oss Secretary General Ana Ruiz", "Ana Ruiz"),
+        ("the top aide to Governor Ana Ruiz", "the top aide to Governor Ana Ruiz"),
+        ("Ana Ruiz from Oss", "Ana Ruiz"),
+        ("a pilot from Oss", "a pilot from Oss"),
     ],
 )
 def test_a_source_is_cut_to_its_smallest_noun_phrase(source: str, mention: str) -> None:

@@ -20,7 +20,11 @@ _AUXILIARY = re.compile(
     r"(?i)(?:has|have|had|was|were|is|are|be|been|being|also|then|later|will|would|did|does|to|and"
     r"|which|who|that|reportedly|recently|once|further|first|previously)\s+"
 )
-_CLAUSE = re.compile(r"\s*(?:,|\(|—|–|;|:|\s-\s|\s(?:who|whose|which|that|at|from|during|after)\s)")
+_CLAUSE = re.compile(r"\s*(?:,|\(|—|–|;|:|\s-\s|\s(?:who|whose|which|that)\s)")
+_AFTER_NAME = re.compile(r"\s+(?:at|from|during|after)\s")
+_DESCRIPTION = re.compile(
+    r"(?i)(?:an?|the|one|some|two|several|many|another|his|her|its|their|our|my)\s"
+)
 _TITLE = re.compile(
     r"(?:(?:former|Former|then|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Prof|Rev|Sir|President"
     r"|Vice|Senator|Secretary|Governor|Representative|Congressman|Congresswoman|Speaker|Mayor"
@@ -30,6 +34,14 @@ _TITLE = re.compile(
 _BEFORE_NAME = re.compile(
     r".*\s(?!(?:of|for|the|and|in|on|at|to|by|with|from|a|an|de|van|von|der|la|du|al|bin|or|is)\s)"
     r"[a-z][a-z-]+\s+(?=(?:[A-Z][\w.’'-]*\s*)+$)"
+)
+_ROLE = re.compile(
+    r"(?:(?!(?:to|for)\s)[\w.&’'-]+\s+)*(?:President|Chair(?:man|woman)?|Director|Speaker|Leader|Whip|Secretary|Gov\.?"
+    r"|Governor|Sens?\.?|Senator|Reps?\.?|Congress(?:wo)?man|Mayor|Minister|Officer|Chief|Ambassador"
+    r"|Advis[eo]r|Spokes(?:wo)?man|Manager|Editor|Strategist|Sheriff|Commissioner|Attorney|Judge"
+    r"|Justice|Admiral|Secretary-Treasurer|Advocate|Capt\.|Gen\.|Lt\.|Rev\.|Executive"
+    r"|Secretary\s+of\s+State|Secretary\s+General|Attorney\s+General|House\s+Republican|Democrat)\s+"
+    r"(?=(?!General|Department|Office|Committee|of\b)[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|al|bin))+$)"
 )
 
 
@@ -111,13 +123,20 @@ def _swapped(source: str, cue: str) -> bool:
 
 
 def trim_mention(text: str, span: Span) -> Span:
-    """The smallest noun phrase that names the source: no apposition, no title before a name."""
+    """The smallest noun phrase that names the source: no apposition, no role before a name.
+
+    A description keeps where it comes from ("a man from Oss"), a name does not.
+    """
     words = span.of(text)
     clause = _CLAUSE.search(words, 1)
     end = len(words[: clause.start()].rstrip()) if clause else len(words.rstrip())
+    if after := _AFTER_NAME.search(words, 1, end):
+        if _DESCRIPTION.match(words):
+            return Span(span.start, span.start + end)
+        end = after.start()
     words = words[:end]
     start = 0
-    if lead := _BEFORE_NAME.match(words):
+    if lead := _BEFORE_NAME.match(words) or _ROLE.match(words):
         start = lead.end()
     if title := _TITLE.match(words, start):
         start = title.end()
