@@ -14,7 +14,7 @@ from random import Random
 
 from ..evaluation.gold import GoldArticle, GoldQuote
 from ..pipeline.document import Span
-from .corpora import Example, Relation
+from .corpora import Example, Relation, trim_cue, trim_mention
 from .names import FORENAMES, SURNAMES
 
 Edit = tuple[int, int, str]
@@ -167,7 +167,8 @@ def marked(example: Example, random: Random, share: float) -> Example:
             continue
         taken = content.end
         edits += [(content.start, content.start, "“"), (content.end, content.end, "”")]
-        added.append(GoldQuote(content, True, relation.source[:1], relation.cue[:1]))
+        source, cue = trim_mention(text, relation.source[0]), trim_cue(text, relation.cue[0])
+        added.append(GoldQuote(content, True, (source,), (cue,)))
     if not added:
         return example
     quotes = sorted((*example.article.quotes, *added), key=lambda q: (q.span.start, -q.span.end))
