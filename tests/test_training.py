@@ -105,6 +105,27 @@ def test_without_line_breaks_the_labels_stay() -> None:
     assert labels(article) == labels(from_markup(MARKED))
 
 
+APART = (
+    "The bridge.\n\n"
+    "<s q=1>Ana Ruiz</s> came at noon.\n\n"
+    '“<q i=1 who="Ana Ruiz">We hold.</q>”\n\n'
+    '“<q i=2 who="Bo Hale">They fold,</q>” <s q=2>Bo Hale</s> <c q=2>said</c>.'
+)
+
+
+def test_a_crop_keeps_whole_paragraphs_and_the_labels_in_them() -> None:
+    whole = labels(from_markup(APART))
+    briefs = {augment.cropped(example(APART), Random(seed)).article for seed in range(40)}
+    texts = {article.text for article in briefs}
+    assert {"“We hold.”", "Ana Ruiz came at noon.\n\n“We hold.”"} <= texts
+    for article in briefs:
+        assert article.text in from_markup(APART).text
+        for words, source, cue in labels(article):
+            known = next(label for label in whole if label[0] == words)
+            assert cue == known[2]
+            assert source == [name for name in known[1] if name in article.text]
+
+
 def test_our_training_articles_are_sound_and_many() -> None:
     articles = read_directory(ARTICLES)
     assert len(articles) >= 80

@@ -32,7 +32,7 @@ BEFORE, AFTER = 80, 40
 """Pieces of context kept before a quote's opening and after its closing mark."""
 LONGEST = 320
 """Pieces in a window at the most, its two frame pieces included (the encoder's limit is 512)."""
-HEAD, TAIL = 20, 12
+HEAD, TAIL = 6, 6
 """Pieces kept of a long quote at its beginning and its end."""
 
 

@@ -7,13 +7,14 @@ reads it; nor do line breaks inside a paragraph, which are no pieces.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
 from ..evaluation.gold import GoldArticle, GoldQuote
 from ..pipeline.document import Span
+from ..pipeline.segment import split_paragraphs
 from .corpora import Example, Relation, trim_cue, trim_mention
 from .names import FORENAMES, SURNAMES
 
@@ -180,3 +181,45 @@ def unbroken(example: Example) -> Example:
     """The article without any line break, as some scrapers deliver it."""
     text = example.article.text
     return edited(example, [(m.start(), m.end(), " ") for m in re.finditer(r"\s*\n\s*", text)])
+
+
+def cropped(example: Example, random: Random) -> Example:
+    """Up to three paragraphs around one of its quotes: a brief, in which less is known.
+
+    A quote whose source is cut away has none. What would cut a quote in two stays whole.
+    """
+    text, quotes = example.article.text, example.article.quotes
+    paragraphs = split_paragraphs(text)
+    if not quotes or not paragraphs:
+        return example
+    starts = [paragraph.start for paragraph in paragraphs]
+    middle = max(bisect_right(starts, random.choice(quotes).span.start) - 1, 0)
+    first = max(middle - random.randint(0, 1), 0)
+    last = min(middle + random.randint(0, 1), len(paragraphs) - 1)
+    part = Span(paragraphs[first].start, paragraphs[last].end)
+    if any(_cuts(part.start, q.span) or _cuts(part.end, q.span) for q in quotes):
+        return example
+
+    def inside(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(s for s in spans if part.start <= s.start and s.end <= part.end)
+
+    kept = tuple(
+        replace(quote, source=inside(quote.source), cue=inside(quote.cue))
+        for quote in quotes
+        if inside((quote.span,))
+    )
+    relations = tuple(
+        relation
+        for relation in example.relations
+        if all(
+            inside(spans) == spans for spans in (relation.source, relation.cue, relation.content)
+        )
+    )
+    rest = replace(example, article=replace(example.article, quotes=kept), relations=relations)
+    return _moved(
+        rest, part.of(text), lambda span: Span(span.start - part.start, span.end - part.start)
+    )
+
+
+def _cuts(place: int, span: Span) -> bool:
+    return span.start < place < span.end

@@ -23,6 +23,8 @@ def vary(example: Example, config: Config, random: Random) -> Example:
         example = augment.marked(example, random, data["mark_indirect"])
     if random.random() < data["unbreak"]:
         example = augment.unbroken(example)
+    elif random.random() < data["crop"]:
+        example = augment.cropped(example, random)
     return example
 
 
