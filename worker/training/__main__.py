@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 import click
 import torch
+from tokenizers import Tokenizer
 
 from ..evaluation.gold import GoldArticle, read_jsonl
 from ..pipeline.artefact import SHIPPED
 from ..pipeline.pieces import tokenizer
 from .config import Config
 from .corpora import Example, own, polnear
-from .network import QuoteNetwork
+from .losses import loss_of
+from .network import QuoteNetwork, Shape, load_encoder
 from .release import release
-from .train import train
+from .train import Loss, train
 
 HERE = Path(__file__).parent
 
@@ -63,27 +66,46 @@ def main(
     config: Path,
     threads: int,
 ) -> None:
-    """Train, export, calibrate and score. Started again, it goes on from its last checkpoint."""
+    """Train, export, calibrate, score. Started again, it goes on from its last checkpoint."""
     torch.set_num_threads(threads)
     start, numbers = encoder_folder(), Config.read(config)
+    torch.manual_seed(numbers["seed"])
+    pieces = tokenizer(start / "vocab.txt")
     examples: list[Example] = [*polnear(corpus), *own(HERE / "articles")]
-
-    def keep(network: QuoteNetwork, epoch: int) -> None:
-        torch.save(network.state_dict(), run / f"epoch-{epoch}.pt")
-
-    network = train(
-        examples,
-        tokenizer(start / "vocab.txt"),
-        start / "model.safetensors",
-        numbers,
-        run,
-        after_epoch=keep,
-    )
+    network = first(start / "model.safetensors", numbers)
+    run_in(run, network, examples, pieces, numbers, partial(loss_of, config=numbers))
     gold = {path.stem: _gold(path) for path in development}
-    last = range(numbers["optimisation"]["epochs"])[-numbers["optimisation"]["average"] :]
-    network.load_state_dict(mean([run / f"epoch-{epoch}.pt" for epoch in last]))
     found = release(network, start / "vocab.txt", gold, numbers, out, version)
     click.echo(json.dumps({name: value.get("all") for name, value in found.items()}, indent=2))
+
+
+def first(weights: Path, numbers: Config) -> QuoteNetwork:
+    """The network before it has learned anything of quotes."""
+    shape = numbers["network"]
+    network = QuoteNetwork(Shape(layers=shape["layers"]), shape["dropout"])
+    network.freeze(shape["frozen"])
+    load_encoder(network, weights)
+    return network
+
+
+def run_in(
+    folder: Path,
+    network: QuoteNetwork,
+    examples: Sequence[Example],
+    pieces: Tokenizer,
+    numbers: Config,
+    loss: Loss,
+) -> None:
+    """Train ``network`` in ``folder``; it ends with the mean of its last epochs' weights."""
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def keep(network: QuoteNetwork, epoch: int) -> None:
+        torch.save(network.state_dict(), folder / f"epoch-{epoch}.pt")
+
+    train(network, examples, pieces, numbers, folder, loss, after_epoch=keep)
+    last = range(numbers["optimisation"]["epochs"])[-numbers["optimisation"]["average"] :]
+    network.load_state_dict(mean([folder / f"epoch-{epoch}.pt" for epoch in last]))
+    network.eval()
 
 
 def mean(files: Sequence[Path]) -> dict[str, torch.Tensor]:

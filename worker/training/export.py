@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,43 +16,78 @@ from torch import Tensor, nn
 
 from ..pipeline.artefact import FORMAT
 from ..pipeline.batch import Batch
-from .network import QuoteNetwork
+from .network import QuoteNetwork, attention
+from .rounding import set_rounding
 
-_INPUTS = tuple(field.name for field in fields(Batch))
 
+class _OneWindow(nn.Module):
+    """The network for a single window, without what only training needs.
 
-class _Decisions(nn.Module):
-    """The network without what only training needs."""
+    A window that stands alone has no padding to be masked, and its quotes share their keys.
+    """
 
     def __init__(self, network: QuoteNetwork) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, *inputs: Tensor) -> tuple[Tensor, Tensor]:
-        speech, pointers, _ = self.network(*inputs)
-        return speech, pointers
+    def forward(
+        self,
+        ids: Tensor,
+        cases: Tensor,
+        opens: Tensor,
+        closes: Tensor,
+        near: Tensor,
+        far: Tensor,
+        allowed: Tensor,
+    ) -> tuple[Tensor, Tensor]:
+        network = self.network
+        hidden = network.encode(ids, cases, _Fused.apply)[0]
+        quote = network.quotes(hidden[opens], hidden[closes])
+        keys = network.keys(hidden).permute(1, 2, 0)
+        scores = torch.matmul(network.queries(quote).transpose(0, 1), keys).transpose(0, 1)
+        return network.speech(quote)[:, 0], network.pointers(quote, scores, near, far, allowed)
 
 
-def export_network(network: QuoteNetwork, example: tuple[Tensor, ...], path: Path) -> None:
+class _Fused(torch.autograd.Function):
+    """Attention as onnxruntime's own operator, which keeps no table of all scores."""
+
+    @staticmethod
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        return attention(query, key, value, heads)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        fused = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        return fused.setType(query.type())
+
+
+INPUTS = ("ids", "cases", "opens", "closes", "near", "far", "allowed")
+"""What of a Batch of one window the exported network reads."""
+
+
+def export_network(network: QuoteNetwork, example: Batch, path: Path) -> None:
     """Write the network as ONNX with int8 weights, per channel.
 
-    Weights use 7 bits (``reduce_range``), so that processors without VNNI do not saturate.
+    ``example``: any batch of one window, for the exporter to trace. Weights use 7 bits
+    (``reduce_range``), so that processors without VNNI do not saturate.
     """
-    batch, pieces, quotes = "windows", "pieces", "quotes"
-    axes = {name: {0: quotes} for name in ("window", "opens", "closes")}
+    pieces, quotes = "pieces", "quotes"
+    axes = {name: {0: quotes} for name in ("opens", "closes", "speech", "pointers")}
     axes |= {name: {0: quotes, 1: pieces} for name in ("near", "far", "allowed")}
-    axes |= {name: {0: batch, 1: pieces} for name in ("ids", "cases", "mask")}
-    axes |= {"speech": {0: quotes}, "pointers": {0: quotes}}
+    axes |= {name: {1: pieces} for name in ("ids", "cases")}
+    # What training rounds on its way, onnxruntime rounds here.
+    set_rounding(network, False)
     with TemporaryDirectory() as scratch:
         plain, prepared = Path(scratch, "plain.onnx"), Path(scratch, "prepared.onnx")
         torch.onnx.export(
-            _Decisions(network).eval(),
-            example,
+            _OneWindow(network).eval(),
+            tuple(torch.from_numpy(getattr(example, name)) for name in INPUTS),
             str(plain),
-            input_names=list(_INPUTS),
+            input_names=list(INPUTS),
             output_names=["speech", "pointers"],
             dynamic_axes=axes,
             opset_version=17,
+            custom_opsets={"com.microsoft": 1},
             dynamo=False,
         )
         quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)

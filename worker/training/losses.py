@@ -41,14 +41,29 @@ def _marks(batch: Batch) -> np.ndarray:
     return marks
 
 
-def loss_of(
-    network: QuoteNetwork, chosen: Sequence[Sample], config: Config, random: np.random.Generator
-) -> Tensor:
-    """The weighted sum of all losses on a batch."""
+Answers = tuple[Tensor, Tensor, Tensor]
+"""What a network says of a batch: speech, pointers, tags (see QuoteNetwork.forward)."""
+
+
+def inputs(
+    chosen: Sequence[Sample], random: np.random.Generator, config: Config
+) -> tuple[Tensor, ...]:
+    """The samples as the network reads them, some of their pieces hidden."""
     batch = collate([s.window for s in chosen], [s.document for s in chosen])
     blank = (random.random(batch.ids.shape) < config["data"]["blank"]) & (batch.ids > MASK)
-    batch = replace(batch, ids=np.where(blank & ~_marks(batch), MASK, batch.ids))
-    speech_logits, pointers, tag_logits = network(*tensors(batch))
+    return tensors(replace(batch, ids=np.where(blank & ~_marks(batch), MASK, batch.ids)))
+
+
+def loss_of(
+    network: QuoteNetwork, chosen: Sequence[Sample], random: np.random.Generator, config: Config
+) -> Tensor:
+    """What the network's answers on a batch cost, by the samples' own answers."""
+    return against_gold(network(*inputs(chosen, random, config)), chosen, config)
+
+
+def against_gold(answers: Answers, chosen: Sequence[Sample], config: Config) -> Tensor:
+    """The weighted sum of the losses of speech, pointers and tags."""
+    speech_logits, pointers, tag_logits = answers
     weights = config["loss"]
     speech = torch.from_numpy(np.concatenate([s.speech for s in chosen]))
     known = speech != IGNORE
@@ -58,12 +73,11 @@ def loss_of(
     total = total / max(int(known.sum()), 1)
     targets = torch.from_numpy(np.concatenate([s.pointers for s in chosen])).long()
     for column in range(targets.shape[1]):
-        weight = weights[("speaker", "cue", "carried")[column // 2]] / 2
         if bool((targets[:, column] != IGNORE).any()):
-            total = total + weight * functional.cross_entropy(
+            total = total + weight_of(column, config) * functional.cross_entropy(
                 pointers[:, column], targets[:, column], ignore_index=IGNORE
             )
-    tags = torch.full((*batch.ids.shape, 2), IGNORE)
+    tags = torch.full(tag_logits.shape, IGNORE)
     for row, sample in enumerate(chosen):
         tags[row, : len(sample.tags)] = torch.from_numpy(sample.tags)
     marked = tags != IGNORE
@@ -72,3 +86,8 @@ def loss_of(
             tag_logits[marked], tags[marked].float()
         )
     return total
+
+
+def weight_of(column: int, config: Config) -> float:
+    """Of one pointer: a speaker, a cue and a carried mention have two each."""
+    return float(config["loss"][("speaker", "cue", "carried")[column // 2]]) / 2

@@ -9,7 +9,9 @@ marks follow the prototype in spirit of Vinyals et al. 2015; the encoder is BERT
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -39,6 +41,23 @@ class Shape:
     pointer: int = 128
 
 
+Attention = Callable[[Tensor, Tensor, Tensor, int], Tensor]
+"""Queries, keys and values [b, n, width], and the number of heads, to contexts [b, n, width]."""
+
+
+def attention(
+    query: Tensor, key: Tensor, value: Tensor, heads: int, mask: Tensor | None = None
+) -> Tensor:
+    """Attention of several heads; ``mask`` [b, 1, 1, n] is added to the scores of each piece."""
+    batch, length, width = query.shape
+
+    def split(values: Tensor) -> Tensor:
+        return values.view(batch, length, heads, width // heads).transpose(1, 2)
+
+    context = functional.scaled_dot_product_attention(split(query), split(key), split(value), mask)
+    return context.transpose(1, 2).reshape(batch, length, width)
+
+
 class Layer(nn.Module):
     """One transformer layer of BERT's kind (normalised after each residual sum)."""
 
@@ -55,16 +74,8 @@ class Layer(nn.Module):
         self.down_norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        batch, length, width = hidden.shape
-
-        def split(values: Tensor) -> Tensor:
-            return values.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
-
-        context = functional.scaled_dot_product_attention(
-            split(self.query(hidden)), split(self.key(hidden)), split(self.value(hidden)), mask
-        )
-        context = context.transpose(1, 2).reshape(batch, length, width)
+    def forward(self, hidden: Tensor, attention: Attention) -> Tensor:
+        context = attention(self.query(hidden), self.key(hidden), self.value(hidden), self.heads)
         hidden = self.output_norm(hidden + self.dropout(self.output(context)))
         inner = functional.gelu(self.up(hidden))
         normed: Tensor = self.down_norm(hidden + self.dropout(self.down(inner)))
@@ -102,21 +113,18 @@ class QuoteNetwork(nn.Module):
         for part in (self.words, self.positions, self.norm, *self.layers[:layers]):
             part.requires_grad_(False)
 
-    def encode(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
-        """[b, n] ids, cases and mask (True: a piece) -> [b, n, width].
+    def encode(self, ids: Tensor, cases: Tensor, attention: Attention) -> Tensor:
+        """[b, n] ids and cases -> [b, n, width].
 
         Letter case, which the uncased encoder never saw, enters above the frozen layers.
         """
         place = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.norm(self.words(ids) + self.positions(place)[None])
-        attend = torch.zeros(mask.shape, dtype=hidden.dtype).masked_fill(~mask, NEVER)[
-            :, None, None
-        ]
         for layer in self.layers[: self.frozen]:
-            hidden = layer(hidden, attend)
+            hidden = layer(hidden, attention)
         hidden = hidden + self.cases(cases)
         for layer in self.layers[self.frozen :]:
-            hidden = layer(hidden, attend)
+            hidden = layer(hidden, attention)
         return hidden
 
     def forward(
@@ -136,17 +144,38 @@ class QuoteNetwork(nn.Module):
         ``window``, ``opens``, ``closes`` are [q]; ``near``, ``far``, ``allowed`` are [q, n]. Tags
         are logits [b, n, 2] of "in a source" and "in a cue" of any attribution, for training.
         """
-        hidden = self.encode(ids, cases, mask)
-        marks = torch.cat([hidden[window, opens], hidden[window, closes]], -1)
-        quote = self.quote(marks)
-        keys = self.pointer_key(hidden).view(*ids.shape, len(POINTERS), self.shape.pointer)
-        queries = self.pointer_query(quote).view(-1, len(POINTERS), self.shape.pointer)
-        scores = torch.einsum("qpd,qnpd->qpn", queries, keys[window])
+        unread = torch.zeros(mask.shape).masked_fill(~mask, NEVER)[:, None, None]
+        hidden = self.encode(ids, cases, partial(attention, mask=unread))
+        quote = self.quotes(hidden[window, opens], hidden[window, closes])
+        keys = self.keys(hidden)[window]
+        scores = torch.einsum("qpd,qnpd->qpn", self.queries(quote), keys)
+        return (
+            self.speech(quote)[:, 0],
+            self.pointers(quote, scores, near, far, allowed),
+            self.tags(hidden),
+        )
+
+    def quotes(self, opens: Tensor, closes: Tensor) -> Tensor:
+        """[q, width] twice, what the encoder says of a quote's marks -> [q, width]."""
+        found: Tensor = self.quote(torch.cat([opens, closes], -1))
+        return found
+
+    def queries(self, quote: Tensor) -> Tensor:
+        """[q, width] -> [q, pointers, pointer]."""
+        return self.pointer_query(quote).view(-1, len(POINTERS), self.shape.pointer)
+
+    def keys(self, hidden: Tensor) -> Tensor:
+        """[…, n, width] -> […, n, pointers, pointer]."""
+        return self.pointer_key(hidden).view(*hidden.shape[:-1], len(POINTERS), self.shape.pointer)
+
+    def pointers(
+        self, quote: Tensor, scores: Tensor, near: Tensor, far: Tensor, allowed: Tensor
+    ) -> Tensor:
+        """Products of queries and keys [q, pointers, n] -> scores of pointers, "none" first."""
         scores = scores / self.shape.pointer**0.5
         scores = scores + (self.near(near) + self.far(far)).transpose(1, 2)
         scores = scores.masked_fill(~allowed[:, None], NEVER)
-        pointers = torch.cat([self.none(quote)[:, :, None], scores], -1)
-        return self.speech(quote)[:, 0], pointers, self.tags(hidden)
+        return torch.cat([self.none(quote)[:, :, None], scores], -1)
 
 
 _NAMES = {

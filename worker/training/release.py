@@ -12,7 +12,7 @@ from ..evaluation.gold import GoldArticle
 from ..evaluation.report import evaluate
 from ..evaluation.scores import Counts
 from ..pipeline.artefact import open_artefact
-from ..pipeline.batch import collate
+from ..pipeline.batch import Batch, collate
 from ..pipeline.encode import windows
 from ..pipeline.extract import Pipeline
 from ..pipeline.model import ModelAttributor
@@ -21,7 +21,6 @@ from ..pipeline.read import read
 from .calibrate import NEUTRAL, fit, held_out, outcomes, reliability
 from .config import Config
 from .export import export_network, write_manifest
-from .losses import tensors
 from .network import QuoteNetwork
 
 NAME = "quotewire-en"
@@ -87,12 +86,12 @@ def _shares(counts: Counts) -> dict[str, float]:
     return {name: round(value, 4) for name, value in values.items()}
 
 
-def _example(articles: Sequence[GoldArticle], vocabulary: Path) -> tuple[Any, ...]:
-    """Any real batch of two windows, for the exporter to trace."""
+def _example(articles: Sequence[GoldArticle], vocabulary: Path) -> Batch:
+    """Any real batch of one window with two quotes or more, for the exporter to trace."""
     pieces = tokenizer(vocabulary)
     for article in articles:
         document = read(article.text)
-        cut = windows(document, pieces)
-        if len(cut) > 1:
-            return tensors(collate(cut[:2], [document] * 2))
-    raise ValueError("no development article has two windows: give longer ones")
+        for window in windows(document, pieces):
+            if len(window.quotes) > 1:
+                return collate([window], [document])
+    raise ValueError("no development article has two quotes close by: give longer ones")

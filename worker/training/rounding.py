@@ -40,11 +40,11 @@ class Embedding(nn.Embedding):
         return _rounded_weight(found, self.weight.detach().abs().amax())
 
 
-def round_from_now(network: nn.Module) -> None:
-    """Have every layer of the network round from its next pass on."""
+def set_rounding(network: nn.Module, on: bool) -> None:
+    """Have every layer of the network round from its next pass on, or no longer."""
     for part in network.modules():
         if isinstance(part, Linear | Embedding):
-            part.rounding = True
+            part.rounding = on
 
 
 def _rounded_weight(weight: Tensor, largest: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""Corpora -> weights: one seeded run that can be stopped and taken up again at any time."""
+"""Examples -> weights: one seeded run that can be stopped and taken up again at any time."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from .config import Config
 from .corpora import Example
 from .examples import Sample
-from .losses import loss_of
-from .network import QuoteNetwork, Shape, load_encoder
-from .rounding import round_from_now
+from .network import QuoteNetwork
+from .rounding import set_rounding
 from .sampling import epoch_samples
 
 
@@ -48,39 +48,35 @@ def rate(done: float, warmup: float) -> float:
     return done / warmup if done < warmup else max(0.02, (1 - done) / (1 - warmup))
 
 
+Loss = Callable[[QuoteNetwork, Sequence[Sample], np.random.Generator], Tensor]
+"""What a network's answers on a batch cost; the generator is for what it hides of the text."""
+
+
 def train(
+    network: QuoteNetwork,
     examples: Sequence[Example],
     tokenizer: Tokenizer,
-    start: Path,
     config: Config,
     folder: Path,
+    loss: Loss,
     *,
     after_epoch: Callable[[QuoteNetwork, int], None],
-) -> QuoteNetwork:
-    """Train in ``folder``, which holds the checkpoint; taken up again where it was stopped.
+) -> None:
+    """Train ``network`` in ``folder``, which holds the checkpoint; taken up where it was stopped.
 
-    ``start``: safetensors of the encoder to begin from. ``after_epoch(network, epoch)`` is called
-    with the network in evaluation mode.
+    ``after_epoch(network, epoch)`` is called with the network in evaluation mode.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(config["seed"])
-    network = QuoteNetwork(Shape(layers=config["network"]["layers"]), config["network"]["dropout"])
-    network.freeze(config["network"]["frozen"])
-    load_encoder(network, start)
     adam = optimiser(network, config)
     progress = _Progress(folder / "checkpoint.pt", network, adam)
     epochs = config["optimisation"]["epochs"]
     while progress.epoch < epochs:
-        if progress.epoch >= config["optimisation"]["round_from"]:
-            round_from_now(network)
+        set_rounding(network, progress.epoch >= config["optimisation"]["round_from"])
         batches = epoch_samples(examples, tokenizer, config, progress.epoch)
-        _run_epoch(network, adam, batches, config, progress, epochs)
+        _run_epoch(network, adam, batches, config, progress, loss)
         network.eval()
         after_epoch(network, progress.epoch)
         progress.epoch, progress.step = progress.epoch + 1, 0
         progress.save()
-    network.eval()
-    return network
 
 
 class _Progress:
@@ -113,10 +109,11 @@ def _run_epoch(
     batches: Sequence[Sequence[Sample]],
     config: Config,
     progress: _Progress,
-    epochs: int,
+    loss_of: Loss,
 ) -> None:
     network.train()
     numbers = config["optimisation"]
+    epochs = numbers["epochs"]
     base = [numbers["encoder_rate"], numbers["head_rate"]]
     log = _Log(progress, len(batches), epochs)
     for index in range(progress.step, len(batches)):
@@ -126,7 +123,7 @@ def _run_epoch(
             group["lr"] = value * factor
         random = np.random.default_rng((config["seed"], progress.epoch, index))
         torch.manual_seed(int(random.integers(2**31)))
-        loss = loss_of(network, batches[index], config, random)
+        loss = loss_of(network, batches[index], random)
         adam.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), numbers["clip"])
