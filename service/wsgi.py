@@ -9,7 +9,7 @@ import os
 from typing import Any
 
 from flask import request
-from redis import BlockingConnectionPool, Redis
+from redis import Redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -18,7 +18,7 @@ from service.rates import Rates
 from service.settings import ServiceSettings
 from worker import traces
 from worker.broker import Queue, celery_app
-from worker.jobs import JobStore
+from worker.jobs import JobStore, client_of
 from worker.settings import from_env
 from worker.tally import Counters
 
@@ -29,17 +29,14 @@ STORE_PATIENCE = 1.0
 
 def connect(settings: ServiceSettings) -> Redis:
     """A client that answers or gives up soon. Connects with the first command, not before."""
-    pool = BlockingConnectionPool.from_url(
+    return client_of(
         settings.redis_url,
         # One for each request that works, one to hear of jobs that end, one for who asks after us.
-        max_connections=settings.threads + 2,
-        timeout=STORE_PATIENCE,
-        socket_timeout=STORE_PATIENCE,
-        socket_connect_timeout=STORE_PATIENCE,
+        most=settings.threads + 2,
+        patience=STORE_PATIENCE,
         # The client of the API repeats its request (Retry-After); repeating here multiplies waits.
         retry=Retry(NoBackoff(), 0),
     )
-    return Redis(connection_pool=pool)
 
 
 def without_query(span: Any, *_: Any) -> None:
@@ -53,7 +50,7 @@ redis = connect(settings)
 app = create_app(
     settings=settings,
     store=JobStore(redis, ttl=settings.result_ttl, queue_limit=settings.queue_limit),
-    queue=Queue(celery_app(settings.redis_url)),
+    queue=Queue(celery_app(settings.queue_url)),
     rates=Rates(redis, requests=settings.request_rate, articles=settings.article_rate),
     counters=Counters(redis),
 )

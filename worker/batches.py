@@ -30,7 +30,7 @@ from worker.batch_records import (
     ended_of,
 )
 from worker.codec import decode, encode
-from worker.connection import time_with_room, translated
+from worker.connection import hold_twice, time_with_room, translated
 from worker.jobs import FRESH, PREFIX, JobStore
 from worker.records import QueueFull, StoreUnavailable
 
@@ -132,6 +132,7 @@ class BatchStore:
             raise QueueFull(self._limit)
         if outcome == b"gone":
             raise BatchNotFound(batch_id)
+        hold_twice(self._redis, CHUNK_KEY + chunk_id)
         return chunk_id
 
     def seal(
@@ -153,6 +154,7 @@ class BatchStore:
         with translated():
             if not self._seal([_key(batch_id)], arguments):
                 raise BatchNotFound(batch_id)
+        hold_twice(self._redis, _key(batch_id))
 
     def get(self, batch_id: str) -> Batch:
         """The batch as it stands. Raises BatchNotFound."""

@@ -7,10 +7,11 @@ neither the pipeline nor a web framework.
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
 
 from celery import Celery
 from celery.exceptions import OperationalError
+
+from worker.transports import PATIENCE, celery_url, for_sending
 
 RUN = "quotewire.run"
 """Name of the task of single jobs. Its one argument is a job's id."""
@@ -23,34 +24,22 @@ QUEUE = "jobs"
 CHUNKS = "jobs.chunks"
 """The queue of batches. Workers look into it when the other is empty: names are sorted."""
 
-_PATIENCE: dict[str, float] = {
-    "max_retries": 1,
-    "interval_start": 0,
-    "interval_step": 0.1,
-    "interval_max": 0.2,
-}
-"""One more try and then an error: whoever sends is answering a request."""
-
 
 class QueueUnavailable(Exception):
     """The broker cannot be reached; ``__cause__`` says why."""
 
     def __init__(self) -> None:
         super().__init__(
-            "The queue cannot be reached: check that Redis runs and is the one that"
-            " REDIS_URL names."
+            "The queue cannot be reached: check that the broker runs and is the one that"
+            " QUOTEWIRE_BROKER_URL or else REDIS_URL names."
         )
 
 
-TRANSPORT_OPTIONS = {"global_keyprefix": "quotewire:broker:"}
-"""What sender and receiver must agree on; the prefix, so that a Redis can be shared."""
-
-
-def celery_app(redis_url: str) -> Celery:
-    """Celery over ``redis_url`` (redis://, rediss:// or unix://). Connects to nothing yet."""
-    app = Celery("quotewire", broker=_transport_url(redis_url), set_as_current=False)
+def celery_app(broker_url: str) -> Celery:
+    """Celery over ``broker_url``, as the settings have it. Connects to nothing yet."""
+    app = Celery("quotewire", broker=celery_url(broker_url), set_as_current=False)
     app.conf.update(
-        # Anything that can write to Redis could otherwise make a worker unpickle its code.
+        # Anything that can write to the broker could otherwise make a worker unpickle its code.
         task_serializer="json",
         accept_content=["json"],
         # JobStore is the only truth about a job; a second one would drift and fill Redis.
@@ -61,14 +50,7 @@ def celery_app(redis_url: str) -> Celery:
         task_create_missing_queues=False,
         # One connection for every thread of a server; the 11th would wait without a bound.
         broker_pool_limit=64,
-        broker_transport_options={
-            **TRANSPORT_OPTIONS,
-            # Seconds. Without them, a Redis that hangs holds the caller for ever.
-            "socket_timeout": 1.3,
-            "socket_connect_timeout": 1,
-            # Also needed here, not only at send_task: it bounds the first connection.
-            **_PATIENCE,
-        },
+        broker_transport_options=for_sending(broker_url),
     )
     return app
 
@@ -102,13 +84,13 @@ class Queue:
         """Ask the broker for a sign of life."""
         with self._app.connection_for_write() as connection:
             try:
-                connection.ensure_connection(**_PATIENCE)
+                connection.ensure_connection(**PATIENCE)
             except _away(connection) as error:
                 raise QueueUnavailable from error
 
     def _send(self, task: str, subject: str, queue: str) -> None:
         try:
-            self._app.send_task(task, (subject,), queue=queue, retry=True, retry_policy=_PATIENCE)
+            self._app.send_task(task, (subject,), queue=queue, retry=True, retry_policy=PATIENCE)
         except OperationalError as error:
             raise QueueUnavailable from error
 
@@ -116,7 +98,9 @@ class Queue:
         with self._app.pool.acquire(block=True) as connection:
             try:
                 channel = connection.default_channel
-                return int(channel.queue_declare(queue).message_count)
+                # Declared as Celery does: AMQP refuses whoever describes it otherwise.
+                found = channel.queue_declare(queue, durable=True, auto_delete=False)
+                return int(found.message_count)
             except _away(connection) as error:
                 raise QueueUnavailable from error
 
@@ -124,17 +108,3 @@ class Queue:
 def _away(connection: Any) -> tuple[type[Exception], ...]:
     # Of a channel, too: so a Redis that is up but full or read-only is told apart in Celery.
     return (OperationalError, *connection.connection_errors, *connection.channel_errors)
-
-
-def _transport_url(redis_url: str) -> str:
-    """The address as Celery's transport writes it: it has its own form for Unix sockets."""
-    parts = urlsplit(redis_url)
-    if parts.scheme != "unix":
-        return redis_url
-    options: dict[str, Any] = {}
-    for item in parts.query.split("&"):
-        name, _, value = item.partition("=")
-        if name:
-            options["virtual_host" if name == "db" else name] = value
-    query = f"?{urlencode(options)}" if options else ""
-    return f"redis+socket://{parts.netloc}{quote(parts.path)}{query}"

@@ -14,11 +14,12 @@ from celery.exceptions import CPendingDeprecationWarning, Reject, SoftTimeLimitE
 
 from worker import batch_tasks, logs, tasks, traces
 from worker.batch_tasks import TURN
-from worker.broker import RUN, RUN_CHUNK, TRANSPORT_OPTIONS, Queue, celery_app
+from worker.broker import RUN, RUN_CHUNK, Queue, celery_app
 from worker.chunks import ChunkStore
 from worker.jobs import JobStore, StoreUnavailable, connect
 from worker.parent import ChunkRequest, CourierStep, JobRequest, Pulse, bound
 from worker.settings import WorkerSettings
+from worker.transports import for_receiving
 
 SOFT_STOP = 5
 """Seconds that a stopping worker leaves to the jobs under way, before they go back to the queue.
@@ -31,12 +32,12 @@ def worker_app(settings: WorkerSettings, load_pipeline: Callable[[], tasks.Reade
     ``load_pipeline`` is called in every child after the fork: a model's threads and locks do not
     survive one.
     """
-    app = celery_app(settings.redis_url)
+    app = celery_app(settings.queue_url)
     _configure(app, settings)
     redis, options = connect(settings.redis_url), _options(settings)
     store, chunks = JobStore(redis, **options), ChunkStore(redis, **options)
     # An app of its own to send with: what receives is patient, what sends must not be.
-    queue = Queue(celery_app(settings.redis_url))
+    queue = Queue(celery_app(settings.queue_url))
     pulse = bound(Pulse, store=store, chunks=chunks, queue=queue)
     courier = bound(CourierStep, enabled=bool(settings.callback_secrets))
     app.steps["consumer"].update({pulse, courier})
@@ -126,36 +127,23 @@ def _configure(app: Celery, settings: WorkerSettings) -> None:
         worker_proc_alive_timeout=60,
         # On SIGTERM, with REMAP_SIGTERM=SIGQUIT in the environment.
         worker_soft_shutdown_timeout=SOFT_STOP,
-        # Wait for Redis, at the start and later, for as long as it takes; by default 100 tries.
+        # Wait for the broker, at the start and later, as long as it takes; by default 100 tries.
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
         # Also for one that answers but takes nothing: full, read-only. By default the worker dies.
         broker_channel_error_retry=True,
-        # Over Redis the cancelled job's message would not come back.
+        # Over Redis the cancelled job's message would not come back. Over AMQP it comes while the
+        # job still runs, and whoever gets it sees that it is claimed.
         worker_cancel_long_running_tasks_on_connection_loss=False,
         # Nobody listens: our heartbeat and records say more, and stay right when Redis restarts.
         worker_send_task_events=False,
         worker_enable_remote_control=False,
-        broker_transport_options=_transport(settings),
+        # Seconds between signs of life, over AMQP; by default 120. Half-open connections end.
+        broker_heartbeat=20,
+        broker_transport_options=for_receiving(
+            settings.queue_url, longest=settings.hard_time_limit + TURN
+        ),
     )
-
-
-def _transport(settings: WorkerSettings) -> dict[str, Any]:
-    """How the receiver's connection to Redis behaves: patient, and sure to notice its end."""
-    return {
-        **TRANSPORT_OPTIONS,
-        # Single jobs first: their queue's name is the first one in the alphabet.
-        "queue_order_strategy": "sorted",
-        # Seconds until a message that nobody acknowledged is sent again. The sweep sends it
-        # within seconds; this only clears away what is left.
-        "visibility_timeout": 2 * (settings.hard_time_limit + TURN),
-        # Look for such messages every 5 s; by default every 100 s.
-        "unacked_restore_interval": 5,
-        "unacked_restore_throttle": 1,
-        # Seconds. Longer than a Redis is busy with itself; a hung one is left and found again.
-        "socket_timeout": 10,
-        "health_check_interval": 25,
-    }
 
 
 def _bound_memory(mebibytes: int) -> None:

@@ -16,8 +16,9 @@ from redis import Redis, exceptions
 
 from worker import scripts
 from worker.codec import FIELDS, Given, decode, digest, encode, job_of, submitted
+from worker.connection import client_of as client_of
 from worker.connection import connect as connect
-from worker.connection import time_with_room, translated
+from worker.connection import hold_twice, time_with_room, translated
 from worker.endings import endings
 from worker.records import TOO_MANY_ATTEMPTS as TOO_MANY_ATTEMPTS
 from worker.records import CallbackStatus as CallbackStatus
@@ -216,6 +217,7 @@ class JobStore:
             raise QueueFull(self._queue_limit)
         if outcome == b"other":
             raise KeyReused
+        hold_twice(self._redis, _key(decode(rest[0]) if outcome == b"same" else job_id))
         if outcome == b"same":
             # Our own id: the first reply was lost on the way and the client asked again.
             return self.get(decode(rest[0])), decode(rest[0]) == job_id

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from worker.addresses import Network
+from worker.sentinels import read_sentinels
 from worker.signature import Secret, read_secret
 
 T = TypeVar("T")
@@ -92,11 +93,29 @@ def redis_url(text: str) -> str:
         return text
     if parts.scheme == "unix" and len(parts.path) > 1:
         return text
-    # The address is not repeated: it may hold a password.
-    raise ValueError(
-        "must be redis://HOST:PORT/DB, rediss://HOST:PORT/DB or unix:///PATH/TO/SOCKET "
-        "(Redis Cluster and Sentinel addresses cannot be used)."
-    )
+    try:
+        read_sentinels(text)
+    except ValueError:
+        # The address is not repeated: it may hold a password.
+        raise ValueError(
+            "must be redis://HOST:PORT/DB, rediss://HOST:PORT/DB, unix:///PATH/TO/SOCKET or"
+            " sentinel://HOST:PORT,HOST:PORT/NAME (Redis Cluster cannot be used)."
+        ) from None
+    return text
+
+
+def broker_url(text: str) -> str:
+    """A parser of the broker's address: AMQP's, of one or several of a cluster, or Redis'."""
+    several = [urlsplit(part) for part in text.split(";")]
+    if all(parts.scheme in ("amqp", "amqps") and parts.hostname for parts in several):
+        return text
+    try:
+        return redis_url(text)
+    except ValueError:
+        raise ValueError(
+            "must be amqp://USER:PASSWORD@HOST:PORT/VHOST, amqps://…, or an address as REDIS_URL"
+            " has it."
+        ) from None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,8 +125,14 @@ class StoreSettings:
     redis_url: str = setting(
         "REDIS_URL",
         "redis://127.0.0.1:6379/0",
-        "Redis for the queue and the job records: redis://, rediss:// or unix://",
+        "Redis for the job records and the queue: redis://, rediss://, unix:// or sentinel://",
         parse=redis_url,
+    )
+    broker_url: str | None = setting(
+        "QUOTEWIRE_BROKER_URL",
+        None,
+        "another broker for the queue: RabbitMQ's amqp:// or amqps://, or another Redis",
+        parse=broker_url,
     )
     result_ttl: int = setting(
         "QUOTEWIRE_RESULT_TTL",
@@ -127,6 +152,11 @@ class StoreSettings:
         "networks beside the public ones that callbacks may go to, such as 10.1.2.0/24",
         parse=several(network),
     )
+
+    @property
+    def queue_url(self) -> str:
+        """The broker's address."""
+        return self.broker_url or self.redis_url
 
 
 @dataclass(frozen=True, kw_only=True)

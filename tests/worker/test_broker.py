@@ -53,6 +53,9 @@ ADDRESSES = [
     ("unix:///run/redis.sock", "redis+socket:///run/redis.sock"),
     ("unix:///run/redis.sock?db=2", "redis+socket:///run/redis.sock?virtual_host=2"),
     ("unix://me:word@/run/a b.sock", "redis+socket://me:word@/run/a%20b.sock"),
+    ("sentinel://a,b:1/quotes", "sentinel://a:26379/0;sentinel://b:1/0"),
+    ("sentinel://:word@a/quotes", "sentinel://:word@a:26379/0"),
+    ("amqp://me:word@rabbit/quotes", "amqp://me:word@rabbit/quotes"),
 ]
 
 

@@ -79,7 +79,12 @@ REDIS_URLS = [
     ("redis://", False),
     ("unix://", False),
     ("redis+cluster://host:6379", False),
+    ("sentinel://a:26379,b:26379,c/quotes", True),
+    ("sentinel://me:word@a:26379/quotes", True),
     ("sentinel://host:26379", False),
+    ("sentinel://host:26379/quotes/0", False),
+    ("sentinel://a:26379,/quotes", False),
+    ("sentinel://a:many/quotes", False),
 ]
 
 
@@ -90,6 +95,33 @@ def test_addresses_of_redis(url: str, good: bool) -> None:
     else:
         with pytest.raises(SettingsError, match=r"^REDIS_URL must be redis://HOST"):
             from_env(StoreSettings, {"REDIS_URL": url})
+
+
+BROKER_URLS = [
+    ("amqp://me:word@rabbit:5672/quotes", True),
+    ("amqps://rabbit", True),
+    ("amqp://a;amqp://b", True),
+    ("redis://other/0", True),
+    ("sentinel://a,b/quotes", True),
+    ("amqp://", False),
+    ("amqp://a;redis://b", False),
+    ("kafka://secret@host", False),
+]
+
+
+@pytest.mark.parametrize(("url", "good"), BROKER_URLS)
+def test_addresses_of_brokers(url: str, good: bool) -> None:
+    environ = {"REDIS_URL": "redis://store", "QUOTEWIRE_BROKER_URL": url}
+    if good:
+        assert from_env(StoreSettings, environ).queue_url == url
+    else:
+        with pytest.raises(SettingsError, match=r"^QUOTEWIRE_BROKER_URL must be amqp") as caught:
+            from_env(StoreSettings, environ)
+        assert "secret" not in str(caught.value)
+
+
+def test_the_broker_is_the_stores_redis_unless_another_is_named() -> None:
+    assert from_env(StoreSettings, {"REDIS_URL": "redis://store"}).queue_url == "redis://store"
 
 
 def test_a_refused_address_is_not_repeated_since_it_may_hold_a_password() -> None:
