@@ -3,7 +3,8 @@
 The network is the slowest part and the least curious: one text in five hundred meets the real
 one, the others one that answers at random. Of a text that fails, the command is printed that makes
 it again alone. At the end: how many, the slowest by processor time for a character, and those that
-the network would take longest for. Ctrl-C ends it early.
+the network would take longest for. Ctrl-C ends it early; the number to go on from is printed now
+and then.
 """
 
 from __future__ import annotations
@@ -14,8 +15,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from heapq import nlargest
-
-from rich.progress import track
 
 from tests.exact import assert_exact
 from tests.fuzz.pipelines import AnyNetwork, around
@@ -28,6 +27,8 @@ REAL = 500
 """Of so many texts, one passes the real network."""
 MEASURED = 500
 """Characters that a text must have to count among the slowest: of shorter ones, the clock lies."""
+TOLD = 10_000
+"""After so many texts a line says how far it is."""
 KEPT, SHOWN = 30, 5
 """How many of the slowest are measured again, since the machine may have been busy; and named."""
 
@@ -88,9 +89,11 @@ def main(texts: int, first: int) -> None:
     """Raises SystemExit when a text failed."""
     fuzz, taken = Fuzz(), 0
     with suppress(KeyboardInterrupt):
-        for number in track(range(first, first + texts), disable=not sys.stderr.isatty()):
+        for number in range(first, first + texts):
             fuzz.take(number)
             taken += 1
+            if taken % TOLD == 0:
+                print(f"{taken} taken, {fuzz.failed} failed; next is {number + 1}", flush=True)
     print(f"{taken} texts from number {first}: {fuzz.failed} failed, {fuzz.refused} were refused.")
     fuzz.report()
     if fuzz.failed:

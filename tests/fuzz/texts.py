@@ -32,8 +32,8 @@ ODD = [
 ]
 LONGEST = 3_000
 """Characters at the most: long enough for several paragraphs, short enough for a million texts."""
-HUGE = 200_000
-"""Characters of one text in a thousand: as many as the service takes."""
+HUGE, HUGE_EACH = 200_000, 10_000
+"""Characters of one text in so many: as many as the service takes."""
 
 
 def random_text(number: int) -> str:
@@ -41,9 +41,9 @@ def random_text(number: int) -> str:
     chance = random.Random(number)
     kinds, weights = zip(*KINDS.items(), strict=True)
     [kind] = chance.choices(kinds, weights)
-    # Of every order of magnitude as many: most that can go wrong does so in a few words.
-    longest = round(LONGEST ** chance.uniform(0.4, 1))
-    return kind(chance, HUGE if number % 1_000 == 999 else longest)
+    # Most are short: nearly all that can go wrong does so in a few words, and a million are wanted.
+    longest = round(LONGEST ** (0.2 + 0.8 * chance.random() ** 4))
+    return kind(chance, HUGE if number % HUGE_EACH == HUGE_EACH - 1 else longest)
 
 
 def heap(chance: random.Random, longest: int) -> str:
