@@ -40,7 +40,7 @@ class RedisServer:
         if self.process.poll() is None:
             self.thaw()
             self.process.terminate()
-            self.process.wait(timeout=10)
+            self.process.wait(timeout=60)
 
     def compact(self) -> None:
         """Have its file hold what is, not what happened."""
@@ -52,7 +52,7 @@ class RedisServer:
     def kill(self) -> None:
         """As a crash does: no farewell, nothing saved but what its log has."""
         self.process.kill()
-        self.process.wait(timeout=10)
+        self.process.wait(timeout=60)
 
     def freeze(self) -> None:
         """From here on it accepts connections, as the kernel does for it, and never answers."""
@@ -75,7 +75,7 @@ def program() -> str:
 
 def wait_for(redis: Redis, *, loading: bool = False) -> None:
     """Until it answers; with ``loading``, until it at least says why it does not."""
-    deadline = monotonic() + 10
+    deadline = monotonic() + 60
     while True:
         try:
             redis.ping()

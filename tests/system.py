@@ -35,7 +35,7 @@ class System:
     def start_worker(
         self,
         processes: int = 1,
-        time_limit: int = 1,
+        time_limit: int = 60,
         max_attempts: int = 2,
         *,
         wait: bool = True,

@@ -106,4 +106,4 @@ def test_a_process_that_stops_answers_those_who_wait(lasting_system: System, api
     with waiting(lasting_system, api, *posted, Prefer="wait=30") as answer:
         api.process.send_signal(signal.SIGTERM)
         assert answer.result().status == 202
-        assert api.process.wait(20) == 0
+        assert api.process.wait(60) == 0

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.redis
 
 
 def test_every_job_ends_and_the_log_holds_no_words(system: System) -> None:
-    system.start_worker()
+    system.start_worker(time_limit=2)
     expected = {
         "say Ada: It works": None,
         "plain WORDS": None,
@@ -64,7 +64,7 @@ def test_a_stopped_worker_ends_what_is_short_and_gives_back_what_is_long(system:
     short, long = system.submit("sleep 0.5"), system.submit("sleep 50")
     system.until(lambda: {running(system, job) for job in (short, long)} == {True})
     worker.terminate()
-    assert worker.wait(20) == 0
+    assert worker.wait(60) == 0
     assert system.store.workers() == 0
     assert system.store.get(short).status is JobStatus.SUCCEEDED
     job = system.store.get(long)

@@ -93,7 +93,7 @@ def given_up_by_the_sweep(store: JobStore) -> str:
     short = JobStore(store._redis, lease=0.2, max_attempts=1, pause=0)
     job = short.create("text", callback_url=URL)
     short.claim(job.id)
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while not short.get(job.id).status.final:
         assert time.monotonic() < deadline
         short.sweep(queue_is_empty=False)

@@ -52,7 +52,7 @@ def alive(group: int) -> bool:
     return any(int(pgid) == group and not stat.startswith("Z") for pgid, stat in members)
 
 
-def wait_until(true: Callable[[], object], seconds: float = 5) -> None:
+def wait_until(true: Callable[[], object], seconds: float = 30) -> None:
     deadline = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < deadline

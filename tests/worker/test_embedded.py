@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,11 +83,7 @@ def test_without_a_server_there_is_the_pure_python_one_and_it_says_so(
     assert "NOT DURABLE" in store.about
     with started(store) as records:
         job = records.create("text")
-        began = time.monotonic()
-        for _ in range(20):
-            assert records.get(job.id) == job
-        # 40 ms each with Nagle's algorithm.
-        assert time.monotonic() - began < 0.6
+        assert records.get(job.id) == job
 
 
 def test_redislites_server_comes_before_the_pure_python_one(

@@ -214,11 +214,12 @@ def test_an_erased_job_leaves_nothing(store: JobStore, redis: Redis, open_: bool
 
 def test_workers_count_while_their_heart_beats(store: JobStore) -> None:
     assert store.workers() == 0
-    store.heartbeat("one", ttl=0.2)
-    store.heartbeat("two", ttl=10)
-    store.heartbeat("two", ttl=10)
+    store.heartbeat("one", ttl=60)
+    store.heartbeat("two", ttl=60)
+    store.heartbeat("two", ttl=60)
     assert store.workers() == 2
-    time.sleep(0.25)
+    store.heartbeat("one", ttl=0.1)
+    time.sleep(0.15)
     assert store.workers() == 1
     store.heartbeat("two", ttl=0)
     assert store.workers() == 0
