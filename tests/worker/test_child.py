@@ -59,13 +59,6 @@ def wait_until(true: Callable[[], object], seconds: float = 30) -> None:
         time.sleep(0.02)
 
 
-def tended(child: Child, seconds: float) -> None:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        child.tend()
-        time.sleep(0.02)
-
-
 def test_a_process_that_is_killed_is_started_again(
     make: Callable[..., Child], said: list[str]
 ) -> None:
@@ -79,7 +72,7 @@ def test_a_process_that_is_killed_is_started_again(
 
 def test_the_pause_grows_while_it_keeps_dying(make: Callable[..., Child], said: list[str]) -> None:
     child = make("sh", "-c", "exit 3")
-    tended(child, 1.8)
+    wait_until(lambda: child.tend() or len(said) == 3)
     assert said == [
         "The store ended (status 3); it is started again in 0.5 s.",
         "The store ended (status 3); it is started again in 1 s.",
