@@ -20,7 +20,7 @@ from .pieces import tokenizer
 
 Floats = NDArray[np.float32]
 Network = Callable[[Batch], tuple[Floats, Floats]]
-"""Speech logits [q] and pointer scores [q, 6, 1 + n] of a batch."""
+"""Speech logits [q] and pointer scores [q, 6, 1 + n] of a batch of one window."""
 
 NOTHING = Attribution(False, None, None, 0.0, "model")
 """What is said of a quote that the network was not asked about."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,10 +16,9 @@ from ..pipeline.artefact import SHIPPED
 from ..pipeline.pieces import tokenizer
 from .config import Config
 from .corpora import Example, own, polnear
-from .losses import loss_of
 from .network import QuoteNetwork, Shape, load_encoder
 from .release import release
-from .train import Loss, train
+from .train import train
 
 HERE = Path(__file__).parent
 
@@ -73,7 +71,7 @@ def main(
     pieces = tokenizer(start / "vocab.txt")
     examples: list[Example] = [*polnear(corpus), *own(HERE / "articles")]
     network = first(start / "model.safetensors", numbers)
-    run_in(run, network, examples, pieces, numbers, partial(loss_of, config=numbers))
+    run_in(run, network, examples, pieces, numbers)
     gold = {path.stem: _gold(path) for path in development}
     found = release(network, start / "vocab.txt", gold, numbers, out, version)
     click.echo(json.dumps({name: value.get("all") for name, value in found.items()}, indent=2))
@@ -94,7 +92,6 @@ def run_in(
     examples: Sequence[Example],
     pieces: Tokenizer,
     numbers: Config,
-    loss: Loss,
 ) -> None:
     """Train ``network`` in ``folder``; it ends with the mean of its last epochs' weights."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -102,7 +99,7 @@ def run_in(
     def keep(network: QuoteNetwork, epoch: int) -> None:
         torch.save(network.state_dict(), folder / f"epoch-{epoch}.pt")
 
-    train(network, examples, pieces, numbers, folder, loss, after_epoch=keep)
+    train(network, examples, pieces, numbers, folder, after_epoch=keep)
     last = range(numbers["optimisation"]["epochs"])[-numbers["optimisation"]["average"] :]
     network.load_state_dict(mean([folder / f"epoch-{epoch}.pt" for epoch in last]))
     network.eval()

@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
 
 from .config import Config
 from .corpora import Example
 from .examples import Sample
+from .losses import loss_of
 from .network import QuoteNetwork
 from .rounding import set_rounding
 from .sampling import epoch_samples
@@ -48,17 +48,12 @@ def rate(done: float, warmup: float) -> float:
     return done / warmup if done < warmup else max(0.02, (1 - done) / (1 - warmup))
 
 
-Loss = Callable[[QuoteNetwork, Sequence[Sample], np.random.Generator], Tensor]
-"""What a network's answers on a batch cost; the generator is for what it hides of the text."""
-
-
 def train(
     network: QuoteNetwork,
     examples: Sequence[Example],
     tokenizer: Tokenizer,
     config: Config,
     folder: Path,
-    loss: Loss,
     *,
     after_epoch: Callable[[QuoteNetwork, int], None],
 ) -> None:
@@ -72,7 +67,7 @@ def train(
     while progress.epoch < epochs:
         set_rounding(network, progress.epoch >= config["optimisation"]["round_from"])
         batches = epoch_samples(examples, tokenizer, config, progress.epoch)
-        _run_epoch(network, adam, batches, config, progress, loss)
+        _run_epoch(network, adam, batches, config, progress)
         network.eval()
         after_epoch(network, progress.epoch)
         progress.epoch, progress.step = progress.epoch + 1, 0
@@ -109,7 +104,6 @@ def _run_epoch(
     batches: Sequence[Sequence[Sample]],
     config: Config,
     progress: _Progress,
-    loss_of: Loss,
 ) -> None:
     network.train()
     numbers = config["optimisation"]
@@ -123,7 +117,7 @@ def _run_epoch(
             group["lr"] = value * factor
         random = np.random.default_rng((config["seed"], progress.epoch, index))
         torch.manual_seed(int(random.integers(2**31)))
-        loss = loss_of(network, batches[index], random)
+        loss = loss_of(network, batches[index], random, config)
         adam.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), numbers["clip"])
