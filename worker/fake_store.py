@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
-from socketserver import StreamRequestHandler
+from socket import IPPROTO_TCP, TCP_NODELAY, socket
+from typing import Any
 
 from fakeredis import TcpFakeServer
 
 
-def serve(port: int) -> None:
-    """Answer on 127.0.0.1 until the process is stopped."""
-    # It writes a reply in pieces; Nagle's algorithm would hold each back for 40 ms.
-    StreamRequestHandler.disable_nagle_algorithm = True
-    TcpFakeServer(("127.0.0.1", port)).serve_forever()
+class FakeStore(TcpFakeServer):
+    """Answers on an address. It sends a reply in pieces, none of which waits."""
+
+    def get_request(self) -> tuple[socket, Any]:
+        request, address = super().get_request()
+        # Nagle's algorithm would hold each piece back for 40 ms.
+        request.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
+        return request, address
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]))
+    FakeStore(("127.0.0.1", int(sys.argv[1]))).serve_forever()

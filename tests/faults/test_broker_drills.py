@@ -6,7 +6,6 @@ RabbitMQ takes seconds to start, and a failover seconds to be decided: too many 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -16,6 +15,7 @@ import pytest
 from service import wsgi
 from service.app import create_app
 from service.settings import ServiceSettings
+from tests.clock import soon
 from tests.faults.drill import assert_right, await_end, report, said
 from tests.faults.test_long_drills import post
 from tests.rabbit_server import RabbitServer
@@ -92,17 +92,15 @@ def test_rabbitmq_loses_its_messages(apart: System, rabbit: RabbitServer) -> Non
     load(apart, rabbitmq_purged, **{BROKER: rabbit.url})
 
 
-def test_rabbitmq_hangs_and_is_given_up_within_5_seconds(rabbit: RabbitServer) -> None:
+def test_rabbitmq_hangs_and_is_given_up(rabbit: RabbitServer) -> None:
     queue = Queue(celery_app(rabbit.url))
     queue.submit("0" * 32)
     assert not queue.empty()
     assert queue.no_chunks()
     rabbit.freeze()
     for ask in (lambda: queue.submit("1" * 32), queue.ping, queue.empty):
-        began = time.monotonic()
         with pytest.raises(QueueUnavailable, match=BROKER):
-            ask()
-        assert time.monotonic() - began < 5
+            soon(ask)
     rabbit.thaw()
     queue.ping()
     queue.submit("2" * 32)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
 
 import pytest
 from flask.testing import FlaskClient
@@ -14,6 +13,7 @@ from service.app import create_app
 from service.errors import TYPE_PREFIX
 from service.rates import RateExceeded, Rates, client_of
 from service.settings import ServiceSettings, rate
+from tests.clock import soon
 from tests.redis_server import RedisServer
 from tests.stubs import InlineQueue
 from worker.jobs import JobStore
@@ -52,11 +52,11 @@ def test_more_articles_than_given_are_refused_and_the_client_is_told_when(redis:
         '"articles";r=0',
     ]
     for response in granted:
-        assert 3_590 <= int(response.headers["RateLimit"].split(";t=")[1]) <= 3_600
+        assert 3_500 <= int(response.headers["RateLimit"].split(";t=")[1]) <= 3_600
     assert refused.status_code == 429
     assert refused.get_json()["type"] == f"{TYPE_PREFIX}rate-exceeded"
     assert refused.content_type == "application/problem+json"
-    assert 3_590 <= int(refused.headers["Retry-After"]) <= 3_600
+    assert 3_500 <= int(refused.headers["Retry-After"]) <= 3_600
     assert refused.headers["RateLimit-Policy"] == '"articles";q=2;w=3600'
     assert refused.headers["RateLimit"].startswith('"articles";r=0;t=')
     # Asking for a job costs no article.
@@ -157,14 +157,12 @@ def test_a_redis_that_takes_nothing_can_still_be_read(
 
 @pytest.mark.redis
 @pytest.mark.parametrize("harm", ["stop", "freeze"])
-def test_without_redis_it_is_our_503_and_soon(redis_server: RedisServer, harm: str) -> None:
+def test_without_redis_it_is_our_503(redis_server: RedisServer, harm: str) -> None:
     settings = ServiceSettings(redis_url=redis_server.url, request_rate=rate("9/hour"))
     api = limited_by(wsgi.connect(settings), request_rate=rate("9/hour"))
     assert statuses(api, 1) == [202]
     getattr(redis_server, harm)()
-    began = monotonic()
-    response = api.get(UNKNOWN)
-    assert monotonic() - began < 5
+    response = soon(lambda: api.get(UNKNOWN))
     assert response.status_code == 503
     assert response.get_json()["type"] == f"{TYPE_PREFIX}store-unavailable"
     assert api.get("/livez").status_code == 200

@@ -29,14 +29,16 @@ class Desk:
         self.chunk_id = self.batches.add(self.batch_id, articles)
         self.batches.seal(self.batch_id, digest="none")
 
-    def run(self, pipeline: Reader, timeouts: tuple[type[Exception], ...] = ()) -> bool:
+    def run(
+        self, pipeline: Reader, timeouts: tuple[type[Exception], ...] = (), turn: float = 1_000
+    ) -> bool:
         return batch_tasks.run_chunk(
             self.chunk_id,
             chunks=self.chunks,
             store=self.store,
             pipeline=pipeline,
             timeouts=timeouts,
-            turn=2,
+            turn=turn,
         )
 
     def outcomes(self) -> list[str]:
@@ -82,7 +84,7 @@ def test_a_turn_ends_with_the_article_that_outlasts_it(redis: Redis) -> None:
         time.sleep(2.1)
         raise TimeIsUp
 
-    assert not desk.run(slow, (TimeIsUp,))
+    assert not desk.run(slow, (TimeIsUp,), turn=2)
     assert desk.outcomes() == [TIMEOUT.code]
     assert desk.run(StubPipeline())
     assert desk.outcomes() == [TIMEOUT.code, "succeeded"]

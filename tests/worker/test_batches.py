@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Sequence
 
 import pytest
 from redis import Redis
 
+from tests.clock import age
 from tests.redis_server import RedisServer
 from worker.batches import (
     ERRORS_KEPT,
@@ -217,7 +217,7 @@ def test_large_results_are_read_a_few_at_a_time(
     assert reached == [0, 2, 3, 4]
 
 
-LEASE, GRACE = 1.5, 0.2
+LEASE, GRACE, STEP = 1_000, 200, 100
 
 
 def test_chunks_are_swept_as_jobs_are(redis: Redis) -> None:
@@ -225,17 +225,16 @@ def test_chunks_are_swept_as_jobs_are(redis: Redis) -> None:
     chunks = ChunkStore(redis, lease=LEASE, grace=GRACE, pause=0)
     chunks.sweep(queue_is_empty=False)
     _, [lost] = batch_of(batches, articles("lost"))
-    time.sleep(2 * GRACE)
+    age(redis, 2 * GRACE)
     _, [dies, lives] = batch_of(batches, articles("dies"), articles("lives"))
     job = next_job(chunks, claimed(chunks, dies))
     claimed(chunks, lives)
     again: list[str] = []
-    began = time.monotonic()
-    while time.monotonic() - began < 1.5 * LEASE:
+    for _ in range(round(1.5 * LEASE / STEP)):
         chunks.renew([lives])
+        age(redis, STEP)
         found = chunks.sweep(queue_is_empty=False)
         again += found.again if found else []
-        time.sleep(0.02)
     # Two behind the lost one have been claimed: it was passed by.
     assert sorted(again) == sorted([lost, dies])
     assert chunks.claim(lives) is None
@@ -316,9 +315,9 @@ def test_the_limit_counts_the_open_jobs_of_all_batches(
 
 
 def test_what_expired_unworked_does_not_count_for_ever(redis: Redis) -> None:
-    batches, chunks = BatchStore(redis, ttl=1, limit=1), ChunkStore(redis, grace=0, pause=0)
+    batches, chunks = BatchStore(redis, ttl=1_000, limit=1), ChunkStore(redis, grace=0, pause=0)
     batch_id, _ = batch_of(batches, articles("one"))
-    time.sleep(1.2)
+    age(redis, 1_000)
     assert chunks.sweep(queue_is_empty=True) is not None
     batch_of(batches, articles("two"))
     with pytest.raises(BatchNotFound):
@@ -326,14 +325,14 @@ def test_what_expired_unworked_does_not_count_for_ever(redis: Redis) -> None:
 
 
 def test_a_record_expires_as_a_whole(redis: Redis) -> None:
-    # Seconds apart, so that a busy machine cannot be mistaken for an expired record.
-    batches, chunks, store = BatchStore(redis, ttl=2), ChunkStore(redis), JobStore(redis, ttl=2)
+    batches, store = BatchStore(redis, ttl=1_000), JobStore(redis, ttl=1_000)
+    chunks = ChunkStore(redis, ttl=1_000)
     batch_id, [chunk_id] = batch_of(batches, articles("one", "two"))
-    time.sleep(1.2)
+    age(redis, 600)
     store.finish(next_job(chunks, claimed(chunks, chunk_id)).id, 1, RESULT)
-    time.sleep(1.2)
+    age(redis, 600)
     assert batches.get(batch_id).succeeded == 1  # its time began anew
-    time.sleep(1.2)
+    age(redis, 600)
     left = {key for key in redis.keys("*") if not key.startswith(b"quotewire:chunks:")}
     assert left <= {b"quotewire:batched", b"quotewire:tally"}
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import json
 import socket
-import time
 from collections.abc import Callable
 
 import pytest
 from redis import Redis
 
+from tests.clock import soon
 from tests.redis_server import RedisServer
 from worker.broker import RUN, Queue, QueueUnavailable, celery_app
 
@@ -64,26 +64,28 @@ def test_celery_gets_the_address_in_its_own_form(url: str, celerys: str) -> None
     assert celery_app(url).conf.broker_url == celerys
 
 
+def test_whoever_sends_has_less_than_five_seconds_patience() -> None:
+    """By its settings: the clock would tell how fast the machine is."""
+    options = queue_at("redis://127.0.0.1/0")._app.conf.broker_transport_options
+    tries = options["max_retries"] + 1
+    pauses = options["interval_max"] * options["max_retries"]
+    assert tries * (options["socket_connect_timeout"] + options["socket_timeout"]) + pauses < 5
+
+
 @asked
-def test_a_broker_that_refuses_is_given_up_at_once(ask: Callable[[Queue], None]) -> None:
+def test_a_broker_that_refuses_is_given_up(ask: Callable[[Queue], None]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    began = time.monotonic()
     with pytest.raises(QueueUnavailable, match="REDIS_URL"):
-        ask(queue_at(f"redis://127.0.0.1:{port}/0"))
-    assert time.monotonic() - began < 2
+        soon(lambda: ask(queue_at(f"redis://127.0.0.1:{port}/0")))
 
 
 @asked
-def test_a_broker_that_is_silent_is_given_up_within_5_seconds(
-    ask: Callable[[Queue], None],
-) -> None:
+def test_a_broker_that_is_silent_is_given_up(ask: Callable[[Queue], None]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         queue = queue_at(f"redis://127.0.0.1:{silent.getsockname()[1]}/0")
-        began = time.monotonic()
         with pytest.raises(QueueUnavailable):
-            ask(queue)
-        assert time.monotonic() - began < 5
+            soon(lambda: ask(queue))
 
 
 @pytest.mark.redis
@@ -93,10 +95,8 @@ def test_a_broker_that_freezes_later_is_given_up_too_and_used_again(
     queue = queue_at(redis_server.url)
     queue.submit(JOB)
     redis_server.freeze()
-    began = time.monotonic()
     with pytest.raises(QueueUnavailable):
-        queue.submit(JOB)
-    assert time.monotonic() - began < 5
+        soon(lambda: queue.submit(JOB))
     redis_server.thaw()
     queue.submit(JOB)
     queue.ping()

@@ -15,7 +15,6 @@ import pytest
 from worker.child import ROOT, Child
 
 SLEEP = ("sleep", "60")
-STUBBORN = ("sh", "-c", "trap '' TERM; sleep 60 & wait; wait")
 
 
 @pytest.fixture
@@ -27,7 +26,7 @@ def said() -> list[str]:
 def make(said: list[str]) -> Iterator[Callable[..., Child]]:
     made: list[Child] = []
 
-    def make(*command: str, patience: float = 5) -> Child:
+    def make(*command: str, patience: float = 60) -> Child:
         child = Child("store", command, environ=os.environ, patience=patience, say=said.append)
         made.append(child)
         child.tend()
@@ -93,8 +92,9 @@ def test_a_program_that_cannot_be_started_counts_as_dead(
 
 def test_stop_is_gentle(make: Callable[..., Child], tmp_path: Path) -> None:
     done = tmp_path / "done"
-    child = make("sh", "-c", f"trap 'touch {done}; exit' TERM; echo; sleep 60 & wait")
-    time.sleep(0.2)
+    ready = tmp_path / "ready"
+    child = make("sh", "-c", f"trap 'touch {done}; exit' TERM; touch {ready}; sleep 60 & wait")
+    wait_until(ready.exists)
     first = pid(child)
     child.stop()
     assert done.exists()
@@ -102,10 +102,12 @@ def test_stop_is_gentle(make: Callable[..., Child], tmp_path: Path) -> None:
 
 
 def test_what_does_not_stop_is_killed_with_all_it_started(
-    make: Callable[..., Child], said: list[str]
+    make: Callable[..., Child], said: list[str], tmp_path: Path
 ) -> None:
-    child = make(*STUBBORN, patience=0.3)
-    time.sleep(0.2)
+    ready = tmp_path / "ready"
+    stubborn = f"trap '' TERM; sleep 60 & touch {ready}; wait; wait"
+    child = make("sh", "-c", stubborn, patience=0.3)
+    wait_until(ready.exists)
     group = pid(child)
     child.stop()
     assert said == ["The store does not stop; it is killed."]

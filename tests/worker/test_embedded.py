@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ import pytest
 from tests.redis_server import program, wait_for
 from worker.child import ROOT
 from worker.embedded import Store, StoreError, choose_store, lock
+from worker.fake_store import FakeStore
 from worker.jobs import JobStore, connect
 from worker.settings import UpSettings
 
@@ -84,6 +86,13 @@ def test_without_a_server_there_is_the_pure_python_one_and_it_says_so(
     with started(store) as records:
         job = records.create("text")
         assert records.get(job.id) == job
+
+
+def test_the_pure_python_one_sends_each_piece_of_a_reply_at_once() -> None:
+    with FakeStore(("127.0.0.1", 0)) as server, socket.create_connection(server.server_address):
+        request, _ = server.get_request()
+        with request:
+            assert request.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_redislites_server_comes_before_the_pure_python_one(

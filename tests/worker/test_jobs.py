@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from redis import Redis
 
+from tests.clock import age, soon
 from tests.redis_server import RedisServer
 from worker.jobs import (
     TOO_MANY_ATTEMPTS,
@@ -44,7 +45,7 @@ def test_a_new_job_is_queued_and_expires(store: JobStore) -> None:
     assert (job.status, job.title, job.reference) == (JobStatus.QUEUED, "Title", "ref 1")
     assert (job.attempts, job.started_at, job.finished_at) == (0, None, None)
     assert (job.result, job.error) == (None, None)
-    assert abs(job.created_at - datetime.now(UTC)) < timedelta(seconds=5)
+    assert abs(job.created_at - datetime.now(UTC)) < timedelta(minutes=1)
     assert job.expires_at - job.created_at == timedelta(days=1)
     assert store.get(job.id) == job
 
@@ -170,15 +171,14 @@ def test_a_job_that_outlives_its_workers_fails_for_good(redis: Redis) -> None:
 
 
 def test_a_record_expires_as_a_whole(redis: Redis) -> None:
-    # Seconds apart, so that a busy machine cannot be mistaken for an expired record.
-    store = JobStore(redis, ttl=2)
+    store = JobStore(redis, ttl=1_000)
     job, claim = store.create("waits"), claimed(store)
-    time.sleep(1)
+    age(redis, 600)
     assert finish(store, claim)  # its time starts anew
-    time.sleep(1.2)
+    age(redis, 600)
     assert store.get(claim.id).status is JobStatus.SUCCEEDED
     assert store.claim(job.id) is None
-    time.sleep(1)
+    age(redis, 600)
     assert redis.keys("quotewire:job:*") == []
 
 
@@ -212,14 +212,13 @@ def test_an_erased_job_leaves_nothing(store: JobStore, redis: Redis, open_: bool
         store.delete(job.id)
 
 
-def test_workers_count_while_their_heart_beats(store: JobStore) -> None:
+def test_workers_count_while_their_heart_beats(store: JobStore, redis: Redis) -> None:
     assert store.workers() == 0
-    store.heartbeat("one", ttl=60)
-    store.heartbeat("two", ttl=60)
-    store.heartbeat("two", ttl=60)
+    store.heartbeat("one", ttl=300)
+    store.heartbeat("two", ttl=600)
+    store.heartbeat("two", ttl=600)
     assert store.workers() == 2
-    store.heartbeat("one", ttl=0.1)
-    time.sleep(0.15)
+    age(redis, 400)
     assert store.workers() == 1
     store.heartbeat("two", ttl=0)
     assert store.workers() == 0
@@ -254,15 +253,17 @@ def test_a_redis_that_is_away_is_said_so_at_once(name: str) -> None:
         ASKED[name](JobStore(redis))
 
 
-def test_a_redis_that_hangs_is_given_up_within_5_seconds() -> None:
+def test_a_redis_that_hangs_is_given_up() -> None:
     with (
         socket.create_server(("127.0.0.1", 0)) as silent,
         connect(f"redis://127.0.0.1:{silent.getsockname()[1]}/0") as redis,
     ):
-        began = time.monotonic()
         with pytest.raises(StoreUnavailable):
-            JobStore(redis).create("text")
-        assert time.monotonic() - began < 5
+            soon(lambda: JobStore(redis).create("text"))
+        # By the clock that would depend on the machine: a promise of less than five seconds.
+        patience = redis.connection_pool.connection_kwargs
+        assert (patience["retry"].get_retries() + 1) * patience["socket_timeout"] < 5
+        assert patience["socket_connect_timeout"] <= patience["socket_timeout"]
 
 
 REFUSES = {
@@ -294,7 +295,7 @@ def claim_and(store: JobStore, then: Callable[[JobStore, Claim], bool]) -> Calla
 @pytest.mark.redis
 def test_a_full_redis_takes_no_jobs_but_ends_them(redis_server: RedisServer) -> None:
     with connect(redis_server.url) as redis:
-        store = JobStore(redis, lease=1, pause=0)
+        store = JobStore(redis, pause=0)
         store.sweep(queue_is_empty=False)
         jobs = [store.create("text").id for _ in range(5)]
         redis.config_set("maxmemory", 1)
@@ -304,10 +305,10 @@ def test_a_full_redis_takes_no_jobs_but_ends_them(redis_server: RedisServer) -> 
         for job_id, end in zip(jobs, (finish, fail, release, erase), strict=False):
             assert claim_and(store, end)(job_id)
         assert store.claim(jobs[4])
-        found = Swept([], [])
-        while not found.again:
-            found = store.sweep(queue_is_empty=False) or found
-        assert found == Swept([jobs[4]], [])
+        redis.config_set("maxmemory", 0)
+        redis.zadd("quotewire:running", {jobs[4]: 0})  # its lease has run out
+        redis.config_set("maxmemory", 1)
+        assert store.sweep(queue_is_empty=False) == Swept([jobs[4]], [])
         redis.config_set("maxmemory", 0)
         assert store.create("text").status is JobStatus.QUEUED
 
@@ -393,12 +394,12 @@ def test_the_same_key_with_another_article_is_refused(
 
 
 def test_a_key_is_free_again_when_its_job_is_gone(redis: Redis) -> None:
-    store = JobStore(redis, ttl=0.2)
+    store = JobStore(redis, ttl=1_000)
     first, _ = once(store, "key", ARTICLE)
     store.delete(first.id)
     second, new = once(store, "key", OTHERS[0])
     assert new
-    time.sleep(0.25)
+    age(redis, 1_000)
     assert once(store, "key", ARTICLE)[1]
     with pytest.raises(JobNotFound):
         store.get(second.id)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from redis import Redis
 
+from tests.clock import age
 from tests.stubs import BrokenQueue, InlineQueue
 from worker import sweep
 from worker.broker import QueueUnavailable
@@ -22,39 +23,38 @@ from worker.jobs import (
     Swept,
 )
 
-LEASE, GRACE, PAUSE = 1.0, 0.2, 0.05
+LEASE, GRACE, PAUSE = 1_000, 200, 50
+"""Seconds that pass by ``age`` alone: whatever the machine takes is nothing beside them."""
+
 NOTHING = Swept([], [])
 RESULT = {"quotes": [], "speakers": [], "model": "m 1"}
 
 
 def store_of(redis: Redis, **options: float) -> JobStore:
-    """A store whose days are short."""
     return JobStore(redis, **{"lease": LEASE, "grace": GRACE, "pause": PAUSE, **options})  # type: ignore[arg-type]
 
 
 @pytest.fixture
 def store(redis: Redis) -> JobStore:
-    """Everything that takes seconds takes tenths, and somebody swept a moment ago."""
+    """One of a worker's, which has just swept."""
     store = store_of(redis)
-    swept(store)
+    swept(store, redis)
     return store
 
 
-def swept(store: JobStore, *, queue_is_empty: bool = False) -> Swept:
+def swept(store: JobStore, redis: Redis, *, queue_is_empty: bool = False) -> Swept:
     """The next sweep, as soon as one is due. No worker beats meanwhile."""
-    deadline = time.monotonic() + 30
-    while (found := store.sweep(queue_is_empty=queue_is_empty)) is None:
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    age(redis, PAUSE)
+    found = store.sweep(queue_is_empty=queue_is_empty)
+    assert found is not None
     return found
 
 
-def sweeping(store: JobStore, seconds: float) -> Swept:
+def sweeping(store: JobStore, redis: Redis, seconds: float) -> Swept:
     """All that is found in this time."""
     again, failed = [], []
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        found = swept(store)
+    for _ in range(round(seconds / PAUSE)):
+        found = swept(store, redis)
         again += found.again
         failed += found.failed
     return Swept(again, failed)
@@ -79,10 +79,12 @@ def test_a_clock_that_was_set_back_does_not_stop_the_sweep(redis: Redis) -> None
     assert JobStore(redis).sweep(queue_is_empty=True) == NOTHING
 
 
-def test_a_running_job_without_a_sign_of_life_goes_back_to_the_queue(store: JobStore) -> None:
+def test_a_running_job_without_a_sign_of_life_goes_back_to_the_queue(
+    store: JobStore, redis: Redis
+) -> None:
     job_id = claim(store)
-    assert sweeping(store, LEASE / 2) == NOTHING
-    assert sweeping(store, LEASE) == Swept([job_id], [])
+    assert sweeping(store, redis, LEASE - PAUSE) == NOTHING
+    assert sweeping(store, redis, 2 * PAUSE) == Swept([job_id], [])
     job = store.get(job_id)
     assert (job.status, job.attempts, job.started_at) == (JobStatus.QUEUED, 1, None)
     assert not store.finish(job_id, 1, RESULT)
@@ -91,11 +93,11 @@ def test_a_running_job_without_a_sign_of_life_goes_back_to_the_queue(store: JobS
     assert second.attempt == 2
 
 
-def test_a_heartbeat_keeps_a_job(store: JobStore) -> None:
+def test_a_heartbeat_keeps_a_job(store: JobStore, redis: Redis) -> None:
     job_id = claim(store)
     for _ in range(8):
         store.heartbeat("one", ttl=10, jobs=[job_id, "0" * 32])
-        assert sweeping(store, LEASE / 4) == NOTHING
+        assert sweeping(store, redis, LEASE / 4) == NOTHING
     assert store.get(job_id).status is JobStatus.RUNNING
 
 
@@ -104,17 +106,18 @@ def test_after_a_time_without_sweeps_the_living_renew_their_leases_first(
 ) -> None:
     """Redis hung, and no worker could reach it: that is no reason to take their jobs."""
     job_id = claim(store)
-    time.sleep(1.5 * LEASE)
-    assert swept(store) == NOTHING
+    age(redis, 1.5 * LEASE)
+    assert swept(store, redis) == NOTHING
     assert redis.zscore("quotewire:running", job_id) > time.time() * 1000
 
 
 def test_a_job_that_keeps_losing_its_worker_fails_for_good(redis: Redis) -> None:
     store = store_of(redis, max_attempts=2)
+    swept(store, redis)
     deadly, other = store.create("deadly"), store.create("other")
     for _ in range(2):
         assert store.claim(deadly.id)
-        found = sweeping(store, 1.5 * LEASE)
+        found = sweeping(store, redis, 1.2 * LEASE)
     assert found == Swept([], [deadly.id])
     job = store.get(deadly.id)
     assert (job.status, job.error, job.attempts) == (JobStatus.FAILED, TOO_MANY_ATTEMPTS, 2)
@@ -122,63 +125,70 @@ def test_a_job_that_keeps_losing_its_worker_fails_for_good(redis: Redis) -> None
     assert store.claim(other.id) is not None
 
 
-def old(store: JobStore) -> str:
+def old(store: JobStore, redis: Redis) -> str:
     """A queued job whose message has been on its way for longer than it may."""
     job_id = store.create("text").id
-    time.sleep(GRACE + 0.05)
+    age(redis, GRACE + 1)
     return job_id
 
 
-def test_a_message_that_never_left_is_sent_when_the_queue_is_empty(store: JobStore) -> None:
-    job_id = old(store)
-    assert swept(store, queue_is_empty=True) == Swept([job_id], [])
+def test_a_message_that_never_left_is_sent_when_the_queue_is_empty(
+    store: JobStore, redis: Redis
+) -> None:
+    job_id = old(store, redis)
+    assert swept(store, redis, queue_is_empty=True) == Swept([job_id], [])
 
 
-def test_a_job_behind_a_long_queue_is_left_alone(store: JobStore) -> None:
+def test_a_job_behind_a_long_queue_is_left_alone(store: JobStore, redis: Redis) -> None:
     for _ in range(3):
-        old(store)
-    assert swept(store) == NOTHING
+        old(store, redis)
+    assert swept(store, redis) == NOTHING
 
 
 def test_a_new_job_is_left_alone(redis: Redis) -> None:
-    store = store_of(redis, grace=60)
+    store = store_of(redis, grace=3 * PAUSE)
     store.create("text")
-    assert swept(store, queue_is_empty=True) == NOTHING
+    assert swept(store, redis, queue_is_empty=True) == NOTHING
 
 
-def test_a_job_that_was_passed_by_is_sent_again_and_only_once(store: JobStore) -> None:
-    lost = old(store)
-    later, last = claim(store), old(store)
-    assert swept(store).again == [lost]
-    found = swept(store)
+def test_a_job_that_was_passed_by_is_sent_again_and_only_once(
+    store: JobStore, redis: Redis
+) -> None:
+    lost = old(store, redis)
+    later, last = claim(store), old(store, redis)
+    assert swept(store, redis).again == [lost]
+    found = swept(store, redis)
     assert lost not in found.again
     assert last not in found.again
     assert later not in found.failed
 
 
-def test_what_is_sent_again_does_not_make_the_others_look_lost(store: JobStore) -> None:
-    first = old(store)
-    rest = [old(store) for _ in range(3)]
+def test_what_is_sent_again_does_not_make_the_others_look_lost(
+    store: JobStore, redis: Redis
+) -> None:
+    first = old(store, redis)
+    rest = [old(store, redis) for _ in range(3)]
     assert store.claim(first)
     assert store.release(first, 1)
     # Its message returns to the head of the queue, and is claimed before the rest.
     assert store.claim(first)
-    assert set(swept(store).again) & set(rest) == set()
+    assert set(swept(store, redis).again) & set(rest) == set()
 
 
 def test_what_has_expired_is_forgotten(redis: Redis) -> None:
-    store = store_of(redis, ttl=0.1, grace=0)
+    store = store_of(redis, ttl=LEASE, grace=0)
     store.create("text")
     claim(store)
-    time.sleep(0.2)
-    assert swept(store, queue_is_empty=True) == NOTHING
-    assert sweeping(store, 1.5 * LEASE) == NOTHING
+    age(redis, LEASE)
+    assert swept(store, redis, queue_is_empty=True) == NOTHING
+    assert sweeping(store, redis, 1.5 * LEASE) == NOTHING
     assert redis.keys("quotewire:waiting") == redis.keys("quotewire:running") == []
 
 
-def test_what_is_found_is_sent_and_said(store: JobStore, caplog: pytest.LogCaptureFixture) -> None:
-    job_id, queue = old(store), InlineQueue()
-    time.sleep(PAUSE)
+def test_what_is_found_is_sent_and_said(
+    store: JobStore, redis: Redis, caplog: pytest.LogCaptureFixture
+) -> None:
+    job_id, queue = old(store, redis), InlineQueue()
     caplog.set_level(logging.INFO)
     for _ in range(2):
         sweep.sweep(store, queue_is_empty=lambda: True, submit=queue.submit)
@@ -196,13 +206,12 @@ class Away(JobStore):
 
 
 def test_a_sweep_that_cannot_send_leaves_it_to_the_next(store: JobStore, redis: Redis) -> None:
-    job_id, queue, broken = old(store), InlineQueue(), BrokenQueue()
-    time.sleep(PAUSE)
+    job_id, queue, broken = old(store, redis), InlineQueue(), BrokenQueue()
     sweep.sweep(store, queue_is_empty=lambda: True, submit=broken.submit)
     assert broken.asked == [job_id]
     sweep.sweep(Away(redis), queue_is_empty=lambda: True, submit=queue.submit)
     sweep.sweep(store, queue_is_empty=unavailable, submit=queue.submit)
-    time.sleep(GRACE + PAUSE)
+    age(redis, GRACE + 1)
     sweep.sweep(store, queue_is_empty=lambda: True, submit=queue.submit)
     assert queue.sent == [job_id]
 
