@@ -1,4 +1,4 @@
-"""NDJSON in, NDJSON out: one article a line, in order; a bad line spoils nothing but itself."""
+"""Many articles, in order; a bad one spoils nothing but itself. NDJSON in, NDJSON out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from worker.pipeline.extract import Pipeline
 
 BATCH = 32
-"""Lines that are worked on together: as many as keep a model busy."""
+"""Articles that are worked on together: as many as keep a model busy."""
 
 # DEL and C1 controls (a terminal obeys them), line and direction marks, lone surrogates (no UTF-8).
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -24,7 +24,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\ud
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A line's article; or, with ``problem``, why there is none."""
+    """A line's or a row's article; or, with ``problem``, why there is none."""
 
     id: str | int | None
     text: str = ""
@@ -32,10 +32,17 @@ class Article:
 
 
 def extract_lines(lines: Iterable[bytes], pipeline: Pipeline) -> Iterator[dict[str, Any]]:
-    """For each line that is not blank ``{"id", "quotes", "speakers", "model"}`` or ``{"id",
-    "error"}``, in order, ``BATCH`` lines at a time."""
-    articles = (parse(line, number) for number, line in enumerate(lines, start=1) if line.strip())
-    while batch := list(islice(articles, BATCH)):
+    """For each line that is not blank, as ``extract_articles``."""
+    numbered = enumerate(lines, start=1)
+    articles = (parse(line, number) for number, line in numbered if line.strip())
+    return extract_articles(articles, pipeline)
+
+
+def extract_articles(articles: Iterable[Article], pipeline: Pipeline) -> Iterator[dict[str, Any]]:
+    """For each article ``{"id", "quotes", "speakers", "model"}`` or ``{"id", "error"}``, in
+    order, ``BATCH`` articles at a time."""
+    remaining = iter(articles)
+    while batch := list(islice(remaining, BATCH)):
         yield from _extract_batch(batch, pipeline)
 
 
