@@ -28,7 +28,7 @@ ALPHABET = "ab .,:\n\"'“”‘’«»é😀S"
 def pieces(tmp_path_factory: pytest.TempPathFactory) -> Tokenizer:
     letters = [chr(code) for code in range(33, 127)]
     path: Path = tmp_path_factory.mktemp("vocabulary") / "vocab.txt"
-    path.write_text("\n".join(["[PAD]", "[UNK]", *letters, *("##" + c for c in letters), "said"]))
+    path.write_text("\n".join(["[PAD]", "[UNK]", *letters, *("##" + c for c in letters), "said", "—"]))
     return tokenizer(path)
 
 
@@ -91,6 +91,12 @@ def test_whatever_the_glyphs_the_network_reads_the_same(pieces: Tokenizer, marks
     (window,) = windows(read(f"{marks[0]}We go,{marks[1]} said X."), pieces)
     assert (window.ids[window.opens[0]], window.ids[window.closes[0]]) == (OPEN, CLOSE)
     assert window.starts[window.closes[0]] == len(marks[0] + "We go,")
+
+
+@pytest.mark.parametrize("dash", "‒―⸺⸻")
+def test_a_rare_dash_is_read_as_a_dash(pieces: Tokenizer, dash: str) -> None:
+    common, rare = (windows(read(f"“We go.” {it} X"), pieces)[0] for it in ("—", dash))
+    assert (list(rare.ids), list(rare.starts)) == (list(common.ids), list(common.starts))
 
 
 def test_paragraphs_and_missing_closers_have_pieces_of_their_own(pieces: Tokenizer) -> None:
