@@ -20,6 +20,7 @@ from service import (
     metrics,
     openapi,
     pages,
+    parameters,
     quotes,
 )
 from service.keys import Keyring
@@ -74,6 +75,7 @@ def create_app(
     cors.register(app, settings.cors_origins)
     turns.register(app)
     gate.register(app)
+    parameters.register(app)
     errors.register(app)
     deprecation.register(app)
     for part in (jobs, quotes, batches, health, metrics, openapi, docs, pages):

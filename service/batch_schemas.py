@@ -8,6 +8,7 @@ from marshmallow import ValidationError, fields, post_dump, post_load, pre_load
 
 from service.schemas import (
     REFERENCE_LIMIT,
+    STORABLE,
     ArticleSchema,
     CallbackSchema,
     JobErrorSchema,
@@ -30,7 +31,11 @@ class LineSchema(ArticleSchema):
     id = fields.Raw(
         load_default=None,
         allow_none=True,
-        metadata={"type": ["string", "integer"], "maxLength": REFERENCE_LIMIT},
+        metadata={
+            "type": ["string", "integer"],
+            "maxLength": REFERENCE_LIMIT,
+            "pattern": STORABLE,
+        },
     )
 
     @pre_load

@@ -13,14 +13,15 @@ from service import batch_examples as examples
 from service import context, gate
 from service.batch_schemas import BatchSchema, EndedSchema, LineSchema
 from service.bodies import UnsupportedBody, refuse_unreadable
-from service.callbacks import ABOUT, refuse_callback
+from service.callbacks import ABOUT, OFF, refuse_callback
 from service.forms import NDJSON
 from service.idempotency import IDEMPOTENCY_KEY, MalformedKey, idempotency_key
 from service.intake import Intake
-from service.operations import answer, content, operation, parameter
+from service.operations import Part, answer, content, operation, parameter
+from service.parameters import WrongParameter
 from service.results import AFTER, after, results
 from service.uploads import NoArticles, Upload
-from service.waiting import LONGEST, WAIT, WrongParameter, asked
+from service.waiting import LONGEST, WAIT, asked
 from worker.addresses import LONGEST as LONGEST_URL
 from worker.batches import Batch, BatchNotFound, BatchStatus, StoreFull
 from worker.jobs import KeyReused, QueueFull, StoreUnavailable
@@ -29,14 +30,9 @@ from worker.jobs import KeyReused, QueueFull, StoreUnavailable
 TYPES = (NDJSON, "application/ndjson", "application/jsonl")
 
 BATCH_ID = parameter("path", "batch_id", "The batch's id.", required=True, pattern="^[0-9a-f]{32}$")
-CALLBACK_URL = parameter(
-    "query",
-    "callback_url",
-    ABOUT.replace("job", "batch"),
-    required=False,
-    format="uri",
-    maxLength=LONGEST_URL,
-)
+CALLBACK_URL = parameter("query", "callback_url", ABOUT.replace("job", "batch"), required=False) | {
+    "schema": lambda: callback_schema()
+}
 RETRY_AFTER = {"Retry-After": "Seconds after which to ask again; only while jobs are open."}
 ANSWERS = {
     202: answer(
@@ -56,9 +52,22 @@ ANSWERS = {
 blueprint = Blueprint("batches", __name__, url_prefix="/v1/batches")
 
 
+def callback_schema() -> Part:
+    """What ``callback_url`` may be, for the document: nothing, where nobody is told."""
+    if not context.current().settings.callback_secrets:
+        return {"const": None, "description": OFF}
+    return {"type": "string", "format": "uri", "maxLength": LONGEST_URL}
+
+
 def line_schema() -> LineSchema:
     """The schema of a line, with this installation's limit."""
     return LineSchema(text_limit=context.current().settings.text_limit)
+
+
+def as_line() -> Part:
+    """A line, for the document: the one schema, and of its two names of an article only one."""
+    unnamed = [{"properties": {name: {"type": "null"}}} for name in ("id", "reference")]
+    return content({"allOf": [line_schema(), {"anyOf": unnamed}]}, {"article": examples.LINE})
 
 
 @blueprint.post("")
@@ -69,11 +78,11 @@ def line_schema() -> LineSchema:
     " there is no room for all of it, `stopped` names the first line that was left: send it and"
     " those that follow again later.",
     parameters=[IDEMPOTENCY_KEY, CALLBACK_URL],
-    body={name: content(line_schema, {"article": examples.LINE}) for name in TYPES},
+    body=dict.fromkeys(TYPES, as_line),
     answers=ANSWERS,
     problems=(
         *(ClientDisconnected, RequestEntityTooLarge, UnsupportedBody, NoArticles),
-        *(MalformedKey, KeyReused, QueueFull, StoreFull, WrongParameter, BatchNotFound),
+        *(MalformedKey, KeyReused, QueueFull, StoreFull, BatchNotFound),
     ),
 )
 def submit() -> tuple[Response, int, dict[str, str]]:
@@ -171,7 +180,7 @@ def show(batch_id: str) -> tuple[Response, dict[str, str]]:
             media=NDJSON,
         )
     },
-    problems=(NotFound, BatchNotFound, WrongParameter),
+    problems=(NotFound, BatchNotFound),
 )
 def follow(batch_id: str) -> Response:
     """200 with NDJSON that grows while jobs end."""

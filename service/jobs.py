@@ -13,9 +13,8 @@ from service import context, examples, gate, waiting
 from service.bodies import JSON, PLAIN, MalformedBody, UnsupportedBody, article_document
 from service.callbacks import SubmissionSchema
 from service.idempotency import IDEMPOTENCY_KEY, MalformedKey, idempotency_key
-from service.operations import answer, content, operation, parameter
-from service.schemas import JobSchema
-from service.waiting import WrongParameter
+from service.operations import Part, answer, content, operation, parameter
+from service.schemas import SAYS_SOMETHING, ArticleSchema, JobSchema
 from worker.broker import QueueUnavailable
 from worker.jobs import Job, JobNotFound, KeyReused, QueueFull
 
@@ -41,16 +40,29 @@ def article_schema() -> SubmissionSchema:
     return SubmissionSchema(settings=context.current().settings)
 
 
+def posted_json() -> Part:
+    """An article as JSON, for the document; with ``callback_url`` only where anybody is told."""
+    settings, article = context.current().settings, {"article": examples.ARTICLE}
+    if not settings.callback_secrets:
+        return content(ArticleSchema(text_limit=settings.text_limit), article)
+    return content(article_schema(), article | {"called": examples.CALLED})
+
+
+def posted_text() -> Part:
+    """An article as plain text, for the document."""
+    longest = context.current().settings.text_limit
+    return {"type": "string", "pattern": SAYS_SOMETHING, "maxLength": longest}
+
+
 @blueprint.post("")
 @operation(
     "Submit an article",
+    description="Where the operator has set QUOTEWIRE_CALLBACK_SECRET, `callback_url` in the JSON"
+    " says where to tell that the job has ended.",
     parameters=[IDEMPOTENCY_KEY, waiting.PREFER],
     body={
-        JSON: content(
-            article_schema,
-            {"article": examples.ARTICLE, "called": examples.CALLED},
-        ),
-        PLAIN: content({"type": "string", "minLength": 1}, {"article": examples.TEXT}),
+        JSON: posted_json,
+        PLAIN: content(posted_text, {"article": examples.TEXT}),
     },
     answers={
         202: answer(
@@ -127,7 +139,7 @@ def accept(article: dict[str, Any], key: str | None) -> tuple[Job, bool]:
             headers=RETRY_AFTER,
         )
     },
-    problems=(NotFound, JobNotFound, WrongParameter),
+    problems=(NotFound, JobNotFound),
 )
 def show(job_id: str) -> tuple[Response, dict[str, str]]:
     """200 with the job in whatever status; a failed job was fetched successfully."""

@@ -20,6 +20,7 @@ from service import context
 from service.gate import GUARDED
 from service.keys import KeyRefused
 from service.operations import Operation, operation_of
+from service.parameters import WrongParameter
 from service.problems import INTERNAL, PROBLEM, TABLE, Problem, example_of
 from service.rates import RateExceeded
 from service.schemas import ProblemSchema
@@ -28,7 +29,7 @@ from worker.jobs import StoreUnavailable
 EXTENSION = "quotewire-openapi"
 KEY = "key"
 #: What stands at the gate, before any view.
-AT_THE_GATE = (KeyRefused, RateExceeded, StoreUnavailable)
+AT_THE_GATE = (KeyRefused, RateExceeded, WrongParameter, StoreUnavailable)
 ABOUT = """Who said what in an article: every direct quote with its speaker and its reporting verb.
 
 An article is a job: `POST` it, wait for its result or ask again, take it in the form that you need,
@@ -100,7 +101,7 @@ def written(rule: Rule, method: str, found: Operation) -> dict[str, Any]:
         "tags": [rule.endpoint.partition(".")[0]],
         "summary": found.summary,
         "description": found.description,
-        "parameters": [dict(parameter) for parameter in found.parameters],
+        "parameters": [ready(parameter) for parameter in found.parameters],
         "responses": {str(status): answer for status, answer in answers(rule, found).items()},
     }
     if guarded(rule) and context.current().keys.required:
@@ -149,4 +150,4 @@ def ready(part: Any) -> Any:
     """A copy in which what makes a schema has made it."""
     if isinstance(part, Mapping):
         return {name: ready(value) for name, value in part.items()}
-    return part() if callable(part) else part
+    return ready(part()) if callable(part) else part

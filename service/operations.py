@@ -52,7 +52,7 @@ class Operation:
     answers: Mapping[int, Part]
     problems: tuple[type[Exception], ...]
     parameters: Sequence[Part]
-    body: Mapping[str, Part]
+    body: Mapping[str, Part | Callable[[], Part]]
     deprecated: Deprecated | None
 
 
@@ -62,14 +62,14 @@ def operation(
     answers: Mapping[int, Part],
     problems: tuple[type[Exception], ...] = (),
     parameters: Sequence[Part] = (),
-    body: Mapping[str, Part] | None = None,
+    body: Mapping[str, Part | Callable[[], Part]] | None = None,
     description: str = "",
     deprecated: Deprecated | None = None,
 ) -> Callable[[View], View]:
     """Marks a view as an operation of the public API.
 
-    ``body``: media type -> ``content(...)``. ``answers``: status -> ``answer(...)``. What the
-    gate answers, and ``internal``, is added.
+    ``body``: media type -> ``content(...)``, or what makes it with the document. ``answers``:
+    status -> ``answer(...)``. What the gate answers, and ``internal``, is added.
     """
     found = Operation(summary, description, answers, problems, parameters, body or {}, deprecated)
 
@@ -86,10 +86,12 @@ def operation_of(view: Callable[..., Any]) -> Operation | None:
     return found
 
 
-def content(schema: Callable[[], Schema] | Part, examples: Mapping[str, Any]) -> dict[str, Any]:
-    """A media type's schema and its examples by name. ``schema``: a class, or what makes one.
+def content(
+    schema: Callable[[], Schema | Part] | Schema | Part, examples: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A media type's schema and its examples by name. ``schema``: one, or what makes one.
 
-    It is made with the document, when the app's limits are known.
+    It is then made with the document, when the app's limits are known.
     """
     return {
         "schema": schema,

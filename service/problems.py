@@ -22,9 +22,9 @@ from service.bodies import JSON, PLAIN, MalformedBody, UnsupportedBody
 from service.forms import NoResult
 from service.idempotency import MalformedKey
 from service.keys import KeyRefused
+from service.parameters import WrongParameter
 from service.rates import RateExceeded
 from service.uploads import NoArticles
-from service.waiting import WrongParameter
 from worker.batches import BatchNotFound, StoreFull
 from worker.jobs import JobNotFound, KeyReused, QueueFull, StoreUnavailable
 

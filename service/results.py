@@ -11,7 +11,7 @@ from flask import Request
 
 from service import context
 from service.operations import parameter
-from service.waiting import WrongParameter
+from service.parameters import WrongParameter
 from worker.batches import BatchNotFound, BatchStatus, Ended
 from worker.jobs import StoreUnavailable
 
@@ -25,6 +25,7 @@ AFTER = parameter(
     required=False,
     type="integer",
     minimum=0,
+    maximum=10**9 - 1,
     default=0,
 )
 

@@ -19,6 +19,7 @@ from flask import Request
 from werkzeug.http import parse_list_header, unquote_header_value
 
 from service.operations import header, parameter
+from service.parameters import WrongParameter
 from service.turns import Turns
 from worker.jobs import Job, JobNotFound, JobStatus, JobStore, StoreUnavailable
 
@@ -46,13 +47,6 @@ WAIT = parameter(
 )
 
 log = logging.getLogger(__name__)
-
-
-class WrongParameter(Exception):
-    """A parameter of the address cannot be used."""
-
-    def __init__(self, name: str, needed: str) -> None:
-        super().__init__(f"The parameter {name} must be {needed}.")
 
 
 def preferred(request: Request) -> int:

@@ -18,6 +18,7 @@ from service.settings import ServiceSettings
 from tests.stubs import InlineQueue
 from worker.jobs import JobStore
 from worker.keys import ApiKey, digest
+from worker.signature import Secret
 
 #: What is for browsers alone, and the document itself.
 UNDOCUMENTED = {"docs", "openapi", "pages"}
@@ -93,9 +94,28 @@ def test_every_problem_is_an_example_somewhere(document: dict[str, Any]) -> None
 
 
 def test_the_limits_are_this_installation_s(document: dict[str, Any]) -> None:
-    assert (
-        document["components"]["schemas"]["Submission"]["properties"]["text"]["maxLength"] == 1_000
+    assert document["components"]["schemas"]["Article"]["properties"]["text"]["maxLength"] == 1_000
+
+
+@pytest.mark.parametrize("secrets", [(), (Secret(b"k" * 32),)])
+def test_who_can_be_told_of_the_end_is_asked_where_to(
+    store: JobStore, secrets: tuple[Secret, ...]
+) -> None:
+    settings = ServiceSettings(callback_secrets=secrets)
+    app = create_app(settings=settings, store=store, queue=InlineQueue())
+    document = app.test_client().get("/openapi.json").get_json()
+    article = document["paths"]["/v1/jobs"]["post"]["requestBody"]["content"]["application/json"]
+    name = article["schema"]["$ref"].rpartition("/")[2]
+    assert ("callback_url" in document["components"]["schemas"][name]["properties"]) == bool(
+        secrets
     )
+    assert ("called" in article["examples"]) == bool(secrets)
+    [where] = (
+        parameter["schema"]
+        for parameter in document["paths"]["/v1/batches"]["post"]["parameters"]
+        if parameter["name"] == "callback_url"
+    )
+    assert ("const" in where, where.get("format")) == (not secrets, "uri" if secrets else None)
 
 
 @pytest.mark.parametrize("keys", [(), (ApiKey("desk", digest("k" * 32)),)])

@@ -56,6 +56,13 @@ TABLE_OF_REFUSALS = {
     "plain, with NUL": Refused(plain("a\0b"), 422, "invalid-article", "#/text", "NUL"),
     "plain, too long": Refused(plain("é" * 1_001), 422, "invalid-article", "#/text", "limit"),
     "plain, Latin-1": Refused(plain("a", "; charset=iso-8859-1"), 415, "unsupported-body"),
+    # Parameters of the address.
+    "unknown parameter": Refused(
+        article() | {"query_string": "wiat=5"}, 422, "wrong-parameter", says="wiat"
+    ),
+    "unknown, and long": Refused(
+        article() | {"query_string": f"{'w' * 200}=5"}, 422, "wrong-parameter", says="w" * 80 + " "
+    ),
     # Forms of a body that are not read.
     "no content type": Refused({"data": "He said"}, 415, "unsupported-body"),
     "a form": Refused({"data": {"text": "He said"}}, 415, "unsupported-body"),

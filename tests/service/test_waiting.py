@@ -268,6 +268,12 @@ def test_the_parameter_is_read(query: str, seconds: int) -> None:
     assert asked(request(query_string=query)) == seconds
 
 
+def test_a_parameter_that_comes_twice_is_refused(clients: Clients) -> None:
+    response = clients.app.test_client().get(f"{JOBS}/{'0' * 32}?wait=1&wait=2")
+    assert response.status_code == 422
+    assert "once" in response.get_json()["detail"]
+
+
 @pytest.mark.parametrize("value", ["", "-1", "1.5", "soon", "%D9%A3", "1e3", "%2B1"])
 def test_a_wrong_parameter_is_named(clients: Clients, value: str) -> None:
     response = clients.app.test_client().get(f"{JOBS}/{'0' * 32}?wait={value}")
