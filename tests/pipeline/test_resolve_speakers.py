@@ -66,6 +66,29 @@ Norvex Industries Ltd denied a leak.
 <s q=1>Marta Ruiz</s> <c q=1>recalled</c>: "<q i=1 who="Marta Ruiz">So <s q=2>I</s> said,
 ‘<q i=2 who="Marta Ruiz">Take the stairs,</q>’ and he took them all the same.</q>"
 """,
+    "somebody described with an adjective": """
+Tom Ash runs the yard.
+
+A former welder at the yard was asked about the crane. "<q i=1 who="former welder at the yard">It
+leaned,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
+    "the subject of a sentence that begins with but": """
+Bill Marsh kept the harbour open all night. But a pilot had warned of ice.
+
+"<q i=1 who="pilot">It was a hand thick,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
+    "a notice, with its place": """
+Nobody saw the notice on the boathouse door. "<q i=1 who="notice on the boathouse door">Back at
+noon,</q>" <s q=1>it</s> <c q=1>said</c>.
+""",
+    "who posts what is read": """
+Ivo Sand, who owns the mill, posted a note on Friday. "<q i=1 who="Ivo Sand">We are shut,</q>" <s
+q=1>it</s> <c q=1>read</c>.
+""",
+    "one of many, not somebody named": """
+Passengers were tired of Helga Weiss. <s q=1>One</s> <c q=1>said</c>: "<q i=1 who="one">She has
+the only key.</q>"
+""",
     "the object of a clause is not its subject": """
 Her sister Vera stayed at home, Olga Petrova said.
 

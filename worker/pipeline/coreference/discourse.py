@@ -21,6 +21,8 @@ _CONJUNCTIONS = frozenset(
     "and but or that which who whom when while where because since if whether although though"
     " until unless so how why what once".split()
 )
+_OPENERS = frozenset({"and", "but", "so", "yet", "or"})
+"""Conjunctions that a sentence may begin with."""
 _DETERMINERS = frozenset("the a an his her its their my our this that".split())
 _ASIDES = frozenset({"asked", "told", "pressed", "questioned", "speaking", "reached"})
 """First words of clauses that name others than the sentence's subject."""
@@ -98,7 +100,7 @@ def standing(words: Sequence[Word], begin: int, last: int) -> float:
     if before is None:
         return SUBJECT
     if before.lower in _CONJUNCTIONS:
-        return EMBEDDED
+        return SUBJECT if before.first and before.lower in _OPENERS else EMBEDDED
     if not before.text[0].isalnum():
         return OBJECT if _in_aside(words, index) else SUBJECT
     if before.lower == "to" and index and words[index - 1].lower == "according":

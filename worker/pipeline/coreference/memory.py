@@ -15,7 +15,7 @@ IN_QUOTE = 0.08
 """The share that a mention within quoted speech has outside it."""
 OUTSIDE = 0.3
 """The share that a mention outside quoted speech has within it."""
-ECHO = 0.15
+ECHO = 0.25
 """What an earlier mention adds to a later one of the same figure."""
 REACH = 15
 """Sentences after which a mention is forgotten."""

@@ -93,7 +93,7 @@ DOCUMENT_NOUNS: Final = _words(
     clause billboard memoir papers manifesto slides notices code sheet decree rule surtitles fir
     napkin hoarding lettering sampler ordinance marquee telegram notification wiki
     tannoy loudspeaker announcement chatbot poem t-shirt doormat mug tattoo slate objection terms
-    scoreboard jumbotron ticker teleprompter
+    scoreboard jumbotron ticker teleprompter thread sms whatsapp
     """
 )
 """Nouns for what is written: they speak, but are nobody."""
@@ -214,7 +214,7 @@ COMPANY_NOUNS: Final = _words(
 AUTHORED: Final = _words(
     """
     letter email e-mail message post tweet reply response statement submission notice account paper
-    filing direction testimony complaint report text note memo will
+    filing direction testimony complaint report text note memo will thread sms whatsapp
     """
 )
 """What is written by somebody who speaks through it: its statement, her letter."""

@@ -24,25 +24,6 @@ _CUTS = frozenset(
     issued released published
     """.split()
 )
-_KEEPS = frozenset(
-    [
-        "of",
-        "for",
-        "at",
-        "from",
-        "in",
-        "with",
-        "on",
-        "by",
-        "behind",
-        "outside",
-        "near",
-        "close",
-        "attached",
-        "known",
-    ]
-)
-"""Prepositions that a description goes on with: spokeswoman for the ministry."""
 _PREPOSITIONS = frozenset(
     "of for at from in with on by behind outside near above below beside inside under".split()
 )
@@ -61,6 +42,12 @@ _ADJECTIVES = frozenset(
 """Nouns that are adjectives before another noun: the principal dissent."""
 _CLAUSAL = frozenset("the a an he she it they we i you what said says".split())
 """Words of another phrase, in a mention that was found too long."""
+_QUALIFYING = frozenset(
+    "former new old young little great big good first second third last".split()
+)
+"""Function words that may stand before a noun: a former warden, the old woman."""
+_ON_WRITTEN = frozenset("of on by from at behind above below outside across".split())
+"""Prepositions that tell whose or where something written is: a notice on the gate."""
 _LONGEST = 7
 _NAMING = 16
 _NAMES = frozenset("name known himself herself themselves identified introduced".split())
@@ -155,7 +142,9 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
                 if owner and kind_of(words[last - 1].lower) != "person":
                     continue
                 end = last
-                if kind_of(words[last - 1].lower) != "document":
+                written = kind_of(words[last - 1].lower) == "document"
+                behind = words[last].lower if last < len(words) else ""
+                if not written or behind in _ON_WRITTEN:
                     last = with_complements(words, last)
                 yield phrase_of(words, index, last)
 
@@ -174,7 +163,7 @@ def _head_end(words: Sequence[Word], start: int) -> int | None:
         word = words[index]
         if (
             not _wordlike(word)
-            or word.lower in FUNCTION_WORDS
+            or (word.lower in FUNCTION_WORDS and word.lower not in _QUALIFYING)
             or word.sentence != words[start - 1].sentence
         ):
             break

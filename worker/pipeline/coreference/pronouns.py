@@ -13,10 +13,10 @@ IT = frozenset({"it", "its", "which", "that"})
 THEY = frozenset({"they", "their", "them", "we", "our", "us"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
-PRONOUNS = IT | THEY | PERSONAL | SPEAKING | {"who", "you", "whom", "one"}
+PRONOUNS = IT | THEY | PERSONAL | SPEAKING | {"who", "you", "whom"}
 
 _READING = frozenset({"reads", "read", "says", "said", "ran", "goes", "begins", "began"})
-UNSURE = 0.4
+UNSURE = 0.25
 """The share for a name that may be a place's."""
 DESCRIBED = 0.7
 """The share for somebody who is only described."""

@@ -24,6 +24,7 @@ from .nouns import AUTHORED
 from .offices import join_offices
 from .phrases import Phrase, find_phrases, gives_name, phrase_of
 from .pronouns import CALLED, PERSONAL, PRONOUNS, SPEAKING, antecedent
+from .senders import sender
 from .speaking import Clues, author
 from .words import Reading, Word
 
@@ -56,6 +57,7 @@ class Reader:
         self.describer = Describer(self.reading, self.cast)
         self.memory = Memory()
         self.means: dict[Span, Meaning] = {}
+        self.senders: dict[int, int] = {}
         self._described_end = -1
         self._read({referent.at: referent for referent in named})
 
@@ -121,11 +123,14 @@ class Reader:
         if self.reading.in_marks(self.words[phrase.first].start):
             return
         before = self.words[phrase.first - 1].lower if phrase.first else ""
-        if phrase.kind == "document" and before in ("in", "by"):
+        speaks = sender(self.words, self.memory, phrase)
+        if speaks is None and phrase.kind == "document" and before in ("in", "by"):
             if phrase.determiner in ("a", "an") and phrase.head not in AUTHORED:
                 self._describe(phrase)
             return
         who, _ = self._describe(phrase, threshold=IN_PASSING)
+        if speaks is not None:
+            self.senders[who] = speaks
         self._described_end = phrase.last
         weight = standing(self.words, phrase.first, phrase.last)
         if phrase.kind == "document":
@@ -215,6 +220,7 @@ class Reader:
             banned |= self._outer(span)
         present = self.memory.present(index, word)
         who = antecedent(word, present, self.cast.figures, banned, clues.cue(), asker)
+        who = who if who is None else self.senders.get(who, who)
         if who is not None and word.lower in PERSONAL:
             self.cast.figures[who].personal = max(self.cast.figures[who].personal, CALLED)
         return who
