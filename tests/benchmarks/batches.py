@@ -52,13 +52,15 @@ def descendants(pid: int) -> Iterator[int]:
             yield from descendants(int(child))
 
 
+def processor_time(pid: int) -> float:
+    """Seconds of the processor that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
 def spent() -> float:
     """Seconds of the processor that this process and all that it started have used."""
-    ticks = 0
-    for pid in descendants(os.getpid()):
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        ticks += sum(map(int, fields[11:13]))
-    return ticks / os.sysconf("SC_CLK_TCK")
+    return sum(map(processor_time, descendants(os.getpid())))
 
 
 @contextmanager
@@ -69,21 +71,21 @@ def measured(rows: dict[str, tuple[int, float, float]], name: str, number: int) 
 
 
 @contextmanager
-def service(workers: str) -> Iterator[Client]:
-    """All of it on one machine, its workers those of the module ``workers``."""
+def service(workers: str, number: int = WORKERS) -> Iterator[tuple[Client, RedisServer]]:
+    """All of it on one machine, with so many workers of the module ``workers``."""
     with tempfile.TemporaryDirectory() as folder:
         server, log = RedisServer(Path(folder)), Path(folder) / "log"
         environ = {**os.environ, "REDIS_URL": server.url}
         worker = [*celery(), "-A", workers, "worker", "--concurrency", "1", "--loglevel", "WARNING"]
         with log.open("ab") as err:
-            started = [subprocess.Popen(worker, env=environ, stderr=err) for _ in range(WORKERS)]
+            started = [subprocess.Popen(worker, env=environ, stderr=err) for _ in range(number)]
         try:
             store = JobStore(connect(server.url))
-            while store.workers() < WORKERS:
+            while store.workers() < number:
                 time.sleep(0.1)
             time.sleep(3)  # until the children have their model
             with served(server.url, log) as api, Client(api.address) as client:
-                yield client
+                yield client, server
         finally:
             for process in started:
                 process.terminate()
@@ -136,11 +138,11 @@ def main(number: int = READ, sent: int = SENT) -> None:
     rows: dict[str, tuple[int, float, float]] = {}
     read = articles(number)
     by_the_library(rows, read)
-    with service("worker.app") as client:
+    with service("worker.app") as (client, _):
         through_a_batch(client, read[:8])
         with measured(rows, f"batch, read by {WORKERS} workers", number):
             through_a_batch(client, read)
-    with service("tests.benchmarks.canned_worker") as client:
+    with service("tests.benchmarks.canned_worker") as (client, _):
         through_a_batch(client, read[:8])
         with measured(rows, "batch, the way alone", sent):
             through_a_batch(client, articles(sent))

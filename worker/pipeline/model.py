@@ -42,7 +42,7 @@ class ModelAttributor:
         """The shipped model, or another. Raises ModelNotFound or ModelDamaged."""
         artefact = artefact or open_artefact()
         return cls(
-            _onnx(artefact, threads),
+            open_network(artefact, threads=threads),
             tokenizer(artefact.vocabulary),
             artefact.calibration,
             f"{artefact.name} {artefact.version}",
@@ -120,7 +120,8 @@ def _log_odds(probability: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def _onnx(artefact: Artefact, threads: int) -> Network:
+def open_network(artefact: Artefact, *, threads: int = 1) -> Network:
+    """The network of an artefact, run by onnxruntime with so many threads."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
