@@ -216,8 +216,14 @@ class Evidence:
         return list(named.values())
 
     def _mentioned(self, span: Span) -> frozenset[int]:
+        """By name, or by a description of somebody who has no name: the cleaner, the gaffer are
+        nobody whom the writer names."""
         first, last = self.reader.reading.within(span)
-        return frozenset(referent.who for referent in self.reader.memory.between(first, last))
+        figures = self.reader.cast.figures
+        said = (referent.who for referent in self.reader.memory.between(first, last))
+        return self.reader.figures_within(span) | {
+            who for who in said if figures[who].label is not None
+        }
 
     def _titles(self, index: int) -> frozenset[int]:
         """Who is called by a title at the end of a quote: No, Judge."""
