@@ -94,6 +94,7 @@ DOCUMENT_NOUNS: Final = _words(
     napkin hoarding lettering sampler ordinance marquee telegram notification wiki
     tannoy loudspeaker announcement chatbot poem t-shirt doormat mug tattoo slate objection terms
     scoreboard jumbotron ticker teleprompter thread sms whatsapp
+    newsletter catalogue memorandum invoice robocall blurb subtitle tag bylaws cable chart
     """
 )
 """Nouns for what is written: they speak, but are nobody."""
@@ -109,7 +110,8 @@ GROUP_NOUNS: Final = _words(
     campaigners observers diplomats economists investors traders sources opponents allies aides
     advisers advisors insiders crowd public audience jury panel couple siblings twins brothers
     sisters others both some many women men children boys girls bandmates volunteers carriers
-    councillors jurors vendors sellers shrimpers editors reporters journalists readers
+    councillors jurors vendors sellers shrimpers editors reporters journalists readers crew chorus
+    congregation midwives touts youths syndicate aspirants
     """
 )
 
@@ -147,7 +149,9 @@ PERSON_NOUNS: Final = (
         bystander onlooker juror adviser advisor strategist pollster backbencher frontbencher whip
         deputy speaker operator-in-chief agent scout selector umpire official-in-charge novice
         apprentice intern worker labourer cleaner porter gardener warden ranger hunter angler tuner
-        handler member half-sister supporter partner mum dad
+        handler member half-sister supporter partner mum dad guide marshal bodyguard companion chap
+        delegate patron relative recipient representative sous-chef kid counsel rep archdeacon
+        stewardess hostess heiress steward medic grandfather-of-six nan villain
         """
     )
 )

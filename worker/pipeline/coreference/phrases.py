@@ -96,6 +96,8 @@ def kind_of(head: str) -> Kind:
         return "document"
     if head.endswith("s") and (names_person(head[:-1]) or head[:-1] in ORGANISATION_NOUNS):
         return "group"
+    if head.endswith("men") and names_person(f"{head[:-3]}man"):
+        return "group"
     return "unknown"
 
 
