@@ -53,6 +53,19 @@ kind=mixed>an umbrella with holes</q>".
 
 "<q i=2 who="Kenji Sato">You open it, and then you stand there getting wet like everyone else.</q>"
 """,
+    "the quote before, though others are spoken of by what they are": """
+The report on the home is out. Owner Aldo Conti accepted it.
+
+"<q i=1 who="Helga Weiss">They took his lamp,</q>" <s q=1>Helga Weiss</s> <c q=1>said</c>.
+
+"<q i=2 who="Helga Weiss">He lay there until the cleaner came in, and then he asked for tea.</q>"
+""",
+    "somebody who is called a guide": """
+<s q=1>A guide who has climbed it twice</s> <c q=1>said</c> that it was "<q i=1
+who="guide who has climbed it twice" kind=mixed>a staircase</q>".
+
+"<q i=2 who="guide who has climbed it twice">They give you soup, and then they ask for a song.</q>"
+""",
     "the same paragraph": """
 "<q i=1 who="Olga Petrova">Did you sweep it?</q>" <s q=1>Olga Petrova</s> <c q=1>asked</c>.
 

@@ -22,6 +22,29 @@ Chief Justice Datuk Seri <s q=1>Halim Osman</s> <c q=1>said</c>: "<q i=1 who="Ha
 
 Later <s q=2>Datuk Seri Halim</s> <c q=2>added</c>: "<q i=2 who="Halim Osman">Never.</q>"
 """,
+    "a surname that begins with a particle": """
+Judge <s q=1>Wiremu Te Rangi</s> <c q=1>said</c>: "<q i=1 who="Wiremu Te Rangi">No.</q>"
+
+"<q i=2 who="Wiremu Te Rangi">Never,</q>" <s q=2>Te Rangi</s> <c q=2>added</c>.
+""",
+    "a trade or a firm's trade before a name is no part of it": """
+Builder Oisel Kwame-Brandt came late. "<q i=1 who="Oisel Kwame-Brandt">Rain,</q>" <s q=1>he</s> <c
+q=1>said</c>.
+
+Developer Quell Sands said no. "<q i=2 who="Quell Sands">It is dry,</q>" <s q=2>it</s> <c
+q=2>said</c>.
+""",
+    "one of two of a surname, by the title": """
+The mayor, Edwin Moss, was there, and so was Councillor Ada Moss.
+
+The ferry was late. "<q i=1 who="Ada Moss">As ever,</q>" <c q=1>said</c> Cr <s q=1>Moss</s>.
+""",
+    "one of two of a surname, by the full name just before": """
+Edwin Moss runs the ferry.
+
+Ada Moss waited on the quay. "<q i=1 who="Ada Moss">He is late,</q>" <s q=1>Moss</s> <c
+q=1>said</c>.
+""",
     "particles, hyphens, initials": """
 <s q=1>Eva-Lou van der Velde</s> <c q=1>said</c>: "<q i=1 who="Eva-Lou van der Velde">Yes.</q>"
 

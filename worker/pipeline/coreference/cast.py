@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from .figures import Figure, Kind
 from .forenames import is_forename
-from .lexicon import HONORIFICS, NAMELIKE_TITLES, Gender
+from .lexicon import HONORIFICS, NAMELIKE_TITLES, OFFICES, Gender
 from .names import NameMention
 from .nouns import ELDERS
 from .people import shape, weigh
+from .synonyms import SYNONYMS
 from .titles import gender_of_titles
 from .variants import bare_form, differ, initials_of, key_words, shortens
 from .words import Reading
@@ -174,6 +175,9 @@ class Cast:
             return (fitting or candidates)[0]
         if elder := self._elder(name, fitting):
             return elder[0]
+        called = self._called(index, fitting)
+        if len(called) == 1:
+            return called[0]
         surnames = [c for c in fitting if key_words(self.figures[c].words)[-1] == word]
         if not wanted and word in self._usual:
             return self._usual[word]
@@ -188,6 +192,23 @@ class Cast:
         if not behind or behind[0].lower != "senior":
             return []
         return [c for c in candidates if c in self._parents]
+
+    def _called(self, index: int, candidates: Sequence[int]) -> list[int]:
+        """Who bears the same title, or was named in full a moment ago, in the same paragraph."""
+        titles = OFFICES & set(self.names[index].titles)
+        titles |= {other for title in titles for other in SYNONYMS.get(title, ())}
+        if titled := [c for c in candidates if titles & self.figures[c].nouns]:
+            return titled
+        words, place = self.reading.words, self.names[index].first
+        near: list[int] = []
+        for earlier in range(index - 1, max(index - _MOST_NAMESAKES, -1), -1):
+            name = self.names[earlier]
+            if words[name.first].paragraph != words[place].paragraph:
+                break
+            who = self.figure_of[earlier]
+            if len(name.words) > 1 and who in candidates:
+                near.append(who)
+        return list(dict.fromkeys(near))
 
     def _presence(
         self, index: int, candidate: int, wanted: Gender | None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .forenames import is_forename
 from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, TIMES, WEEKDAYS
-from .nouns import GROUP_NOUNS, ORGANISATION_WORDS, names_person
+from .nouns import COMPANY_NOUNS, GROUP_NOUNS, ORGANISATION_WORDS, PERSON_NOUNS, names_person
 from .titles import (
     APOSTROPHES,
     MARKS,
@@ -103,9 +103,9 @@ class _NameFinder:
         return followed and named
 
     def _counts(self, index: int) -> bool:
-        """Whether an ordinal begins a name: the Second Widow."""
+        """Whether an ordinal begins a name, or what is a forename too: the Second Widow, Nor Aini."""
         word = self.words[index]
-        return word.lower in _ORDINALS and not word.first and self._goes_on(index + 1)
+        return word.lower in _ORDINALS | {"nor"} and not word.first and self._goes_on(index + 1)
 
     def _end(self, start: int) -> int:
         """The index behind the last word of the capitalised sequence that begins at ``start``."""
@@ -233,6 +233,8 @@ class _NameFinder:
         if not word.first or self.words[start + 1].text == ".":
             return False
         following = self.words[start + 1].lower
+        if end - start > 2 and word.lower in PERSON_NOUNS | COMPANY_NOUNS:
+            return True
         if not (is_forename(following) or following in self.begun):
             return False
         if word.lower in self.common or word.lower.endswith(("ly", "wards", "ward")):

@@ -10,7 +10,8 @@ from .lexicon import PARTICLES, SUFFIXES
 
 def bare_form(words: tuple[str, ...], forms: set[tuple[str, ...]]) -> tuple[str, ...]:
     """Without a sentence's first word or a nationality: Remember Thiago Renan."""
-    if len(words) > 2 and words[1:] in forms and not is_forename(words[0]):
+    apart = len(words) > 2 and words[1].lower() not in PARTICLES
+    if apart and words[1:] in forms and not is_forename(words[0]):
         return words[1:]
     return words
 
