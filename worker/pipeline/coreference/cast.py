@@ -206,7 +206,7 @@ class Cast:
             if words[name.first].paragraph != words[place].paragraph:
                 break
             who = self.figure_of[earlier]
-            if len(name.words) > 1 and who in candidates:
+            if who is not None and len(name.words) > 1 and who in candidates:
                 near.append(who)
         return list(dict.fromkeys(near))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from math import log
 
 from ..document import Span
@@ -57,8 +57,7 @@ FLOOR = 0.02
 PRESENT = 0.2
 """The presence beyond which it makes no difference who answers."""
 SPOKEN, VOICED = 0.5, 0.15
-"""How sure it is that somebody who is quoted by a mention is a person, at the least; and
-something that is none."""
+"""How sure it is that whoever is quoted by a mention is a person, at the least; and what is none."""
 _MOST = 5
 """Candidates looked at for a quote, beside those that its surroundings tell."""
 _INQUIRERS = frozenset(
@@ -216,25 +215,20 @@ class Evidence:
         return list(named.values())
 
     def _mentioned(self, span: Span) -> frozenset[int]:
-        """By name, or by a description of somebody who has no name: the cleaner, the gaffer are
-        nobody whom the writer names."""
+        """By name or as somebody without one: the cleaner is nobody whom the writer names."""
         first, last = self.reader.reading.within(span)
-        figures = self.reader.cast.figures
-        said = (referent.who for referent in self.reader.memory.between(first, last))
-        return self.reader.figures_within(span) | {
-            who for who in said if figures[who].label is not None
-        }
+        said = {r.who for r in self.reader.memory.between(first, last)}
+        unnamed = {who for who in said if self.reader.cast.figures[who].label is not None}
+        return self.reader.figures_within(span) | unnamed
 
     def _titles(self, index: int) -> frozenset[int]:
         """Who is called by a title at the end of a quote: No, Judge."""
         first, last = self.reader.reading.within(self.quotes[index].inner)
         bare = [word.lower for word in self.reader.words[max(first, last - 4) : last]]
         called = {noun for comma, noun in pairwise(bare) if comma == "," and noun.isalpha()}
-        if not called:
-            return frozenset()
         return frozenset(
             referent.who
-            for referent in self.reader.memory.before(first)
+            for referent in (self.reader.memory.before(first) if called else ())
             if called & self.reader.cast.figures[referent.who].nouns
         )
 
@@ -248,9 +242,8 @@ class Evidence:
 
     def _next(self, position: int) -> int | None:
         """Who speaks next, as far as that is known and near."""
-        for later in range(position + 1, min(position + 4, len(self.turns))):
-            if not self.places[later].beside:
-                break
-            if self.turns[later] in self.known:
-                return self.known[self.turns[later]]
+        near = range(position + 1, min(position + 4, len(self.turns)))
+        for later in takewhile(lambda later: self.places[later].beside, near):
+            if (who := self.known.get(self.turns[later])) is not None:
+                return who
         return None

@@ -26,7 +26,7 @@ _LONGEST = 10
 _JOINERS = frozenset({"of", "for", "on", "and"})
 """Words within an organisation's name: Department for Work and Pensions."""
 _ARTICLES = frozenset({"the", "a", "an"})
-_ORDINALS = frozenset({"first", "second", "third"})
+_NAMELIKE = frozenset({"first", "second", "third", "nor"})
 _GAELIC = frozenset({"mac", "mag", "nic", "ní", "uí", "ó"})
 
 
@@ -103,9 +103,9 @@ class _NameFinder:
         return followed and named
 
     def _counts(self, index: int) -> bool:
-        """Whether an ordinal begins a name, or what is a forename too: the Second Widow, Nor Aini."""
+        """Whether such a word begins a name: the Second Widow, Nor Aini."""
         word = self.words[index]
-        return word.lower in _ORDINALS | {"nor"} and not word.first and self._goes_on(index + 1)
+        return word.lower in _NAMELIKE and not word.first and self._goes_on(index + 1)
 
     def _end(self, start: int) -> int:
         """The index behind the last word of the capitalised sequence that begins at ``start``."""
