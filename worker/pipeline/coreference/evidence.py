@@ -57,7 +57,7 @@ FLOOR = 0.02
 PRESENT = 0.2
 """The presence beyond which it makes no difference who answers."""
 SPOKEN, VOICED = 0.5, 0.15
-"""How sure it is that whoever is quoted by a mention is a person, at the least; and what is none."""
+"""How sure it is that whoever is quoted by a mention is a person, at the least; and what none."""
 _MOST = 5
 """Candidates looked at for a quote, beside those that its surroundings tell."""
 _INQUIRERS = frozenset(
