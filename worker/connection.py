@@ -9,7 +9,7 @@ from typing import Any
 from redis import BlockingConnectionPool, Redis, exceptions
 from redis.backoff import ConstantBackoff, NoBackoff
 from redis.retry import Retry
-from redis.sentinel import Sentinel, SentinelConnectionPool
+from redis.sentinel import Sentinel, SentinelConnectionPool, SentinelManagedConnection
 
 from worker.records import StoreUnavailable
 from worker.sentinels import Sentinels, are_named, read_sentinels
@@ -57,6 +57,17 @@ def client_of(redis_url: str, *, patience: float, retry: Retry, most: int | None
     )
 
 
+class _Watched(SentinelManagedConnection):
+    """Asks the Sentinels whenever it connects: redis-py does not when it repeats a command
+    (its issue 3874), and goes back to the master that has just failed.
+    """
+
+    def connect_check_health(self, *args: Any, **kwargs: Any) -> None:
+        if not self._sock:
+            self.host, self.port = self.connection_pool.get_master_address()
+        super().connect_check_health(*args, **kwargs)
+
+
 def _watched(sentinels: Sentinels, options: dict[str, Any]) -> Redis:
     """A client that asks the Sentinels, whenever it connects, which Redis is the master now."""
     asking = {
@@ -66,7 +77,11 @@ def _watched(sentinels: Sentinels, options: dict[str, Any]) -> Redis:
     }
     watch = Sentinel(sentinels.nodes, sentinel_kwargs=asking)  # type: ignore[no-untyped-call]
     found: Redis = watch.master_for(  # type: ignore[no-untyped-call]
-        sentinels.master, username=sentinels.user, password=sentinels.password, **options
+        sentinels.master,
+        connection_class=_Watched,
+        username=sentinels.user,
+        password=sentinels.password,
+        **options,
     )
     return found
 

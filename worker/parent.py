@@ -155,8 +155,10 @@ class Pulse(StartStopStep):  # type: ignore[misc]
 
     def sweep(self) -> None:
         queue = self.queue
-        sweep(self.store, queue_is_empty=queue.empty, submit=queue.submit)
-        sweep(self.chunks, queue_is_empty=queue.no_chunks, submit=queue.submit_chunk, unit="chunk")
+        # One that waits for a Redis that hangs keeps the event loop: not twice in a row.
+        if sweep(self.store, queue_is_empty=queue.empty, submit=queue.submit):
+            chunks = self.chunks
+            sweep(chunks, queue_is_empty=queue.no_chunks, submit=queue.submit_chunk, unit="chunk")
 
 
 def _active(task: str) -> list[str]:

@@ -30,17 +30,17 @@ def sweep(
     queue_is_empty: Callable[[], bool],
     submit: Callable[[str], None],
     unit: str = "job",
-) -> None:
+) -> bool:
     """Send again what was lost. Logs what it did, and never raises: the next one may do better.
 
-    ``unit``: what the store's ids are of.
+    ``unit``: what the store's ids are of. False: the store or the queue did not answer.
 
     What is not sent now is found by a later sweep: each id counts as sent at this moment.
     """
     try:
         found = store.sweep(queue_is_empty=queue_is_empty())
         if found is None:
-            return
+            return True
         for job_id in found.failed:
             log.error("%s %s: given up, its workers keep dying", unit, job_id)
         for job_id in found.again:
@@ -48,3 +48,5 @@ def sweep(
             submit(job_id)
     except (StoreUnavailable, QueueUnavailable) as error:
         log.warning("no sweep: %s", error.__cause__)
+        return False
+    return True

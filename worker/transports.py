@@ -20,6 +20,14 @@ PATIENCE: dict[str, float] = {
 """One more try and then an error: whoever sends is answering a request."""
 
 
+_WAITED_FOR = {"socket_timeout": 10, "health_check_interval": 25}
+"""Seconds for an answer, and until a silent connection is given up. Longer than a Redis is busy
+with itself: whoever waits for the only one there is goes on the moment that it answers."""
+
+_REPLACED = {"socket_timeout": 2, "health_check_interval": 3}
+"""The same behind Sentinels, who soon have another one in the place of one that hangs."""
+
+
 def celery_url(broker_url: str) -> str:
     """The address as Celery's transport writes it: it has its own form for some."""
     parts = urlsplit(broker_url)
@@ -78,9 +86,7 @@ def for_receiving(broker_url: str, *, longest: float) -> dict[str, Any]:
         # Look for such messages every 5 s; by default every 100 s.
         "unacked_restore_interval": 5,
         "unacked_restore_throttle": 1,
-        # Seconds. Longer than a Redis is busy with itself; a hung one is left and found again.
-        "socket_timeout": 10,
-        "health_check_interval": 25,
+        **(_REPLACED if are_named(broker_url) else _WAITED_FOR),
     }
 
 

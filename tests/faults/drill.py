@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from tests.stubs import StubPipeline
+from tests.stubs import found
 from tests.system import System
 from worker.jobs import Job, JobStatus, StoreUnavailable
 
@@ -47,7 +47,7 @@ def assert_right(system: System, texts: dict[str, str]) -> list[Job]:
 
 def answer(text: str) -> Any:
     """As it looks after a way through JSON."""
-    return json.loads(json.dumps(StubPipeline()(text).to_dict()))
+    return json.loads(json.dumps(found(text).to_dict()))
 
 
 def report(fault: str, accepted: int, ended: int, recovery: float) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 import pytest
 
 from tests.faults.drill import RECOVERY, assert_right, await_end, report, said
-from tests.system import System
+from tests.system import ROOT, System
 from worker.jobs import TOO_MANY_ATTEMPTS, JobStatus
 
 pytestmark = pytest.mark.redis
@@ -28,18 +28,25 @@ def attempted(system: System, job_id: str, attempt: int) -> bool:
     return running(system, job_id) and system.store.get(job_id).attempts == attempt
 
 
+def staff(system: System) -> None:
+    """Two workers. Who was killed is replaced at once, as supervisors do, and not waited for."""
+    while len(system.workers) < 2:
+        system.start_worker(time_limit=60, wait=False)
+
+
 def kill_the_child(system: System) -> None:
     os.kill(system.children(system.workers[0])[-1], signal.SIGKILL)
 
 
 def kill_the_worker(system: System) -> None:
     system.kill(system.workers[0])
+    staff(system)
 
 
 def kill_all_workers(system: System) -> None:
     for worker in list(system.workers):
         system.kill(worker)
-    system.start_worker(time_limit=60)
+    staff(system)
 
 
 def stop_and_start_redis(system: System) -> None:
@@ -103,11 +110,15 @@ FAULTS: dict[str, Callable[[System], None]] = {
 }
 
 
+def test_the_guide_has_every_fault() -> None:
+    guide = (ROOT / "docs" / "faults.md").read_text("utf-8")
+    assert [fault for fault in FAULTS if f"\n| {fault} | " not in guide] == []
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 def test_every_accepted_job_ends(lasting_system: System, fault: str) -> None:
     system = lasting_system
-    while len(system.workers) < 2:
-        system.start_worker(time_limit=60)
+    staff(system)
     texts = {system.send("sleep 1.5"): "sleep 1.5" for _ in range(2)}
     slow = list(texts)
     texts |= {system.send(said(number)): said(number) for number in range(6)}
@@ -120,17 +131,16 @@ def test_every_accepted_job_ends(lasting_system: System, fault: str) -> None:
 
 
 def test_a_text_that_kills_every_worker_fails_and_harms_no_other(lasting_system: System) -> None:
-    """Two workers and their children go down with it; they are started again, as supervisors do."""
+    """Two workers and their children go down with it, and two more."""
     system = lasting_system
     deadly, others = system.send("sleep 60"), []
     for attempt in (1, 2):
-        while len(system.workers) < 2:
-            system.start_worker(time_limit=60)
+        staff(system)
         system.until(partial(attempted, system, deadly, attempt))
         others += [system.send(said(1))]
         for worker in list(system.workers):
             system.kill(worker)
-    system.start_worker(time_limit=60)
+    staff(system)
     await_end(system, [deadly, *others], seconds=RECOVERY + SLACK)
     job = system.store.get(deadly)
     assert (job.status, job.error) == (JobStatus.FAILED, TOO_MANY_ATTEMPTS)
