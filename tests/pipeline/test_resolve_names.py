@@ -45,6 +45,11 @@ Edwin Moss runs the ferry.
 Ada Moss waited on the quay. "<q i=1 who="Ada Moss">He is late,</q>" <s q=1>Moss</s> <c
 q=1>said</c>.
 """,
+    "a firm is not its product": """
+Velbrand recalled a lamp. "<q i=1 who="Velbrand">Sorry,</q>" <s q=1>Velbrand</s> <c q=1>said</c>.
+
+Who has a Velbrand V8 may send it back.
+""",
     "particles, hyphens, initials": """
 <s q=1>Eva-Lou van der Velde</s> <c q=1>said</c>: "<q i=1 who="Eva-Lou van der Velde">Yes.</q>"
 

@@ -89,6 +89,23 @@ q=1>it</s> <c q=1>read</c>.
 Passengers were tired of Helga Weiss. <s q=1>One</s> <c q=1>said</c>: "<q i=1 who="one">She has
 the only key.</q>"
 """,
+    "somebody of whom two things are said": """
+A hand went up. He was asked by Oisel Lund, a Liberal and a retired welder, who read a list aloud.
+
+"<q i=1 who="Oisel Lund">Every bolt was loose,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "whom others call by name in what is said": """
+Aldo Conti was met by Karl Brandt at the door.
+
+"<q i=1 who="Aldo Conti">They said, Aldo, go home,</q>" <s q=1>he</s> <c q=1>recalled</c>.
+""",
+    "who answers, not whose words are answered": """
+Tom Ash was sworn in by ten. Karl Brandt, for the bank, rose.
+
+"<q i=1 who="Karl Brandt">You had the key,</q>" <s q=1>Brandt</s> <c q=1>said</c>.
+
+"<q i=2 who="Tom Ash">I had a lamp,</q>" <s q=2>he</s> <c q=2>retorted</c>.
+""",
     "the object of a clause is not its subject": """
 Her sister Vera stayed at home, Olga Petrova said.
 

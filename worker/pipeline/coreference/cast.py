@@ -99,7 +99,8 @@ class Cast:
     def _add(self, words: tuple[str, ...], kind: Kind) -> int:
         number = len(self.figures)
         self.figures.append(Figure(words, kind))
-        for word in dict.fromkeys(word.lower() for word in words):
+        models = words[-1:] if any(map(str.isdigit, words[-1])) else words
+        for word in dict.fromkeys(word.lower() for word in models):
             self._by_word[word].append(number)
         for initials in initials_of(words):
             self._by_initials.setdefault(initials, number)

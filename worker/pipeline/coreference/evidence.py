@@ -219,7 +219,7 @@ class Evidence:
         first, last = self.reader.reading.within(span)
         said = {r.who for r in self.reader.memory.between(first, last)}
         unnamed = {who for who in said if self.reader.cast.figures[who].label is not None}
-        return self.reader.figures_within(span) | unnamed
+        return self.reader.spoken_of(span) | unnamed
 
     def _titles(self, index: int) -> frozenset[int]:
         """Who is called by a title at the end of a quote: No, Judge."""

@@ -24,7 +24,7 @@ WRITTEN = (0.3, 1.3)
 """The share of what is written, as the subject of any verb and of one for reading."""
 CALLED = 1.5
 """What speaks for a person, at the least, in somebody who is called he or she."""
-ASKED = 0.3
+ASKED = 0.15
 """The share of somebody who has just asked, as the one who answers."""
 LEAST = 0.001
 """The presence below which nobody is meant."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..document import Attribution, Document, Span
+from .appositions import is_apposition
 from .cast import Cast
 from .descriptions import Descriptions
 from .discourse import (
@@ -25,7 +26,7 @@ from .offices import join_offices
 from .phrases import Phrase, find_phrases, gives_name, phrase_of
 from .pronouns import CALLED, PERSONAL, PRONOUNS, SPEAKING, antecedent
 from .senders import sender
-from .speaking import Clues, author
+from .speaking import Clues, author, is_called
 from .words import Reading, Word
 
 _OPENING = frozenset("asked pressed told questioned when after as while before if".split())
@@ -63,10 +64,16 @@ class Reader:
 
     def figures_within(self, span: Span) -> frozenset[int]:
         """The figures that are named there."""
-        numbers = self.mentions.names_within(span)
-        return frozenset(
-            who for number in numbers if (who := self.cast.figure_of[number]) is not None
-        )
+        return self._figures(self.mentions.names_within(span))
+
+    def spoken_of(self, span: Span) -> frozenset[int]:
+        """The figures that are named there, but for whom others call: they said, Yaw, go home."""
+        within = self.mentions.names_within(span)
+        return self._figures(n for n in within if not is_called(self.mentions, n))
+
+    def _figures(self, numbers: Iterable[int]) -> frozenset[int]:
+        figures = (self.cast.figure_of[number] for number in numbers)
+        return frozenset(who for who in figures if who is not None)
 
     def _read(self, named: dict[int, Referent]) -> None:
         within = {span: self.mentions.extents[span] for span in sorted(self.mentions.spoken)}
@@ -117,7 +124,8 @@ class Reader:
         """A description in the writer's sentences."""
         if self.mentions.name_at(phrase.last) is not None:
             return
-        if self._is_apposition(phrase) or self.words[phrase.first].paragraph in self.reading.titles:
+        apposition = is_apposition(self.mentions, self.cast, phrase, self._described_end)
+        if apposition or self.words[phrase.first].paragraph in self.reading.titles:
             self._described_end = phrase.last
             return
         if self.reading.in_marks(self.words[phrase.first].start):
@@ -138,21 +146,6 @@ class Reader:
         elif self.cast.figures[who].label is not None and weight < EMBEDDED:
             weight *= 0.5
         self._refer(who, phrase.first, weight)
-
-    def _is_apposition(self, phrase: Phrase) -> bool:
-        """Emmett Yoder, a roofer and a poet: said of who is named; a doctor's son, he said."""
-        following = [word.lower for word in self.words[phrase.last : phrase.last + 2]]
-        if following[:1] == [","] and following[1:2] in (["he"], ["she"]):
-            return True
-        comma = phrase.first - 1
-        if comma > 0 and self.words[comma].lower == "and":
-            return self._described_end == comma
-        if comma < 1 or self.words[comma].text != ",":
-            return False
-        if self.words[comma - 1].text.isdigit() or self._described_end == comma:
-            return True
-        number = self.mentions.name_at(comma - 1)
-        return number is not None and self.cast.figure_of[number] is not None
 
     def _describe(self, phrase: Phrase, threshold: float = AT_HAND) -> tuple[int, str]:
         word = self.words[phrase.first]
@@ -212,7 +205,7 @@ class Reader:
         asking = clues.asking()
         asker, _ = self.means.get(asking, (None, "")) if asking is not None else (None, "")
         banned = frozenset(
-            who for quote in clues.own_words() for who in self.figures_within(quote)
+            who for quote in clues.own_words() for who in self.spoken_of(quote)
         ) - frozenset(who for quote in clues.others() for who in self.figures_within(quote))
         if is_object(self.words, index):
             banned |= self._subjects(index, word)

@@ -8,6 +8,16 @@ from ..document import Document, Span
 from .cast import Cast
 from .mentions import Mentions
 
+_ANSWERING = frozenset(
+    """answered answers replied replies retorted retorts countered rejoined responded responds shot
+    snapped""".split()
+)
+_CALLING = frozenset(
+    "say says said ask asks asked saying asking go goes going like told me".split()
+)
+_BEFORE = 4
+"""Words before a name among which such a verb stands."""
+
 
 class Clues:
     """What the quotes of one speaker's mention tell about the speaker."""
@@ -39,12 +49,17 @@ class Clues:
         return cue.of(self.text).lower() if cue is not None else ""
 
     def asking(self) -> Span | None:
-        """The mention of who asks a question in the paragraph right before."""
+        """The mention of who asks a question in the paragraph right before, or says what is
+        answered here: he shot back.
+        """
         first = min(self.attributed)
         before = first - 1
         while before >= 0 and self.quotes[before].parent is not None:
             before -= 1
-        if before < 0 or self.quotes[before].inner.of(self.text)[-1:] != "?":
+        if before < 0:
+            return None
+        answers = not _ANSWERING.isdisjoint(self.cue().split())
+        if not answers and self.quotes[before].inner.of(self.text)[-1:] != "?":
             return None
         asking = self.attributions[before].speaker
         here = self.mentions.word_at(self.quotes[first].outer)
@@ -52,6 +67,14 @@ class Clues:
         if asking == self.span or here.paragraph - there.paragraph != 1:
             return None
         return asking
+
+
+def is_called(mentions: Mentions, number: int) -> bool:
+    """Whether a name is what others call somebody, by the words around it: they ask, Yaw, why."""
+    words, name = mentions.words, mentions.names[number]
+    between = [word.text for word in (words[name.begin - 1], words[min(name.last, len(words) - 1)])]
+    before = {word.lower for word in words[max(name.begin - _BEFORE, 0) : name.begin]}
+    return between == [",", ","] and not _CALLING.isdisjoint(before)
 
 
 def author(mentions: Mentions, cast: Cast, paragraph: int) -> int | None:
