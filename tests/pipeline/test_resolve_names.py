@@ -176,6 +176,18 @@ When <s q=1>the Third Sailor</s> <c q=1>sings</c> "<q i=1 who="Third Sailor">No 
 }
 
 DESCRIPTIONS = {
+    "who is named only once met": """
+The news came from a man in a flat cap. "<q i=1 who="Ivo Sand">It is over,</q>" <s q=1>he</s> <c
+q=1>said</c>.
+
+The man was Ivo Sand, who owns the mill.
+""",
+    "the noun that a mention leaves out": """
+<s q=1>A 1987</s> decree <c q=1>calls</c> the quay "<q i=1 who="1987 decree" kind=mixed>public</q>".
+
+<s q=2>A Quay Party</s> pollster <c q=2>called</c> that "<q i=2 who="Quay Party pollster"
+kind=mixed>old hat</q>".
+""",
     "a title before the name": """
 NATO chief Arne Dahl arrived on Monday. Nobody spoke to him.
 

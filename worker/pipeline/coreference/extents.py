@@ -34,6 +34,8 @@ def extent(reading: Reading, span: Span, cue: Span | None) -> tuple[int, int]:
             last = marker
             while last - 1 > first and not words[last - 1].text[0].isalnum():
                 last -= 1
+    if first < last and _lacks_noun(words, first, last):
+        last += 1
     if first < last and _may_go_on(words, first, last):
         end = with_complements(words, last)
         verb = reading.within(cue)[0] if cue is not None else end
@@ -63,6 +65,16 @@ def _is_subject(words: Sequence[Word]) -> bool:
     named = noun.capital or noun.lower in PRONOUNS or kind_of(noun.lower) != "unknown"
     begins = len(words) == 1 or words[0].lower in _DETERMINERS or words[0].capital
     return named and begins and noun.lower not in FUNCTION_WORDS - PRONOUNS
+
+
+def _lacks_noun(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a mention ends before its noun: a 2019 | decree, a council | spokesman."""
+    if last - first < 2 or last >= len(words) or words[first].lower not in ("a", "an"):
+        return False
+    noun, before = words[last], words[last - 1]
+    named = before.capital or before.text.isdigit() or kind_of(before.lower) == "organization"
+    follows = noun.sentence == before.sentence and not (noun.quoted or before.possessive)
+    return named and follows and kind_of(noun.lower) in ("person", "document")
 
 
 def _may_go_on(words: Sequence[Word], first: int, last: int) -> bool:

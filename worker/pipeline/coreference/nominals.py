@@ -11,13 +11,7 @@ from .discourse import noun_gender
 from .figures import Figure
 from .introduced import VAGUE, covers, may_be_anaphor, named_next, of_that_name, overshadowed
 from .kinship import Family
-from .nouns import (
-    ANONYMOUS,
-    AUTHORED,
-    COMPANY_NOUNS,
-    KINSHIP,
-    SENT,
-)
+from .nouns import ANONYMOUS, AUTHORED, COMPANY_NOUNS, KINSHIP, SENT
 from .offices import initials_of_offices
 from .phrases import Phrase, label_of
 from .pronouns import antecedent, is_named_person
@@ -35,7 +29,10 @@ _EARLY = 5
 
 
 class Describer:
-    """Finds whom a description means, or makes it a figure of its own."""
+    """Finds whom a description means, or makes it a figure of its own.
+
+    ``named``: who such a figure turns out to be: a man gave the news; the man was Karl Brandt.
+    """
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self.reading = reading
@@ -53,6 +50,7 @@ class Describer:
         self.cores: dict[int, frozenset[str]] = {}
         self.threshold = AT_HAND
         self.family = Family(cast)
+        self.named: dict[int, int] = {}
         people = [n for n, figure in enumerate(cast.figures) if is_named_person(figure)]
         self._first_named = min(map(self._begins, people), default=0)
         self._anonymous: list[int] = []
@@ -73,6 +71,8 @@ class Describer:
         """The figure and the rule that found it. ``beside``: the name in apposition, if any."""
         if beside is not None:
             self._note(self.cast.figures[beside], phrase)
+            if (before := self._described(phrase, present)) is not None:
+                self.named[before] = beside
             return beside, "appositive"
         for name, resolver in self.resolvers:
             found = resolver(phrase, present)

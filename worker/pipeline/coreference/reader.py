@@ -61,6 +61,9 @@ class Reader:
         self.senders: dict[int, int] = {}
         self._described_end = -1
         self._read({referent.at: referent for referent in named})
+        for span, (who, rule) in self.means.items():
+            if who is not None:
+                self.means[span] = self.describer.named.get(who, who), rule
 
     def figures_within(self, span: Span) -> frozenset[int]:
         """The figures that are named there."""
