@@ -33,13 +33,14 @@ format: $(VENV)/.dev ## Put the code into its one format
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## Measure speed: the pipeline's, then page, waiting clients, batches, a job's traffic
+bench: $(VENV)/.dev ## Measure speed: the pipeline's, then page, waiting clients, batches, jobs, their traffic
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.fresh
 	$(BIN)/python -m tests.benchmarks.growth
 	$(BIN)/python -m tests.benchmarks.page
 	$(BIN)/python -m tests.benchmarks.waiting
 	$(BIN)/python -m tests.benchmarks.batches
+	$(BIN)/python -m tests.benchmarks.jobs
 	$(BIN)/python -m tests.benchmarks.traffic
 
 evaluate: $(VENV)/.run ## Score the pipeline on our own gold (seeds/)

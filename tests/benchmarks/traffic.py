@@ -19,6 +19,7 @@ from rich.table import Table
 
 from tests.benchmarks.batches import articles, descendants, processor_time, service, through_a_batch
 from tests.redis_server import RedisServer
+from worker.client import Client
 from worker.connection import connect
 
 JOBS, SECONDS = 104, 10
@@ -63,8 +64,8 @@ def main(jobs: int = JOBS) -> None:
     """Print what a job, and a second without any, adds to each figure."""
     given = articles(jobs)
     columns: dict[str, dict[str, float]] = {}
-    with service("worker.app", number=1) as (client, server):
-        redis = connect(server.url)
+    with service("worker.app", 1) as found, Client(found.address) as client:
+        server, redis = found.server, connect(found.server.url)
 
         @contextmanager
         def adding(name: str, number: int) -> Iterator[None]:
