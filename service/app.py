@@ -23,6 +23,7 @@ from service import (
     parameters,
     quotes,
 )
+from service.callbacks import SubmissionSchema
 from service.keys import Keyring
 from service.rates import Rates
 from service.settings import ServiceSettings
@@ -64,7 +65,8 @@ def create_app(
     turns = Turns(settings.threads)
     waiting = Waiting(store, turns, settings.waiters)
     many = BatchStore.beside(store, limit=settings.batch_limit)
-    parts = context.Context(settings, store, many, queue, keys, waiting, rates, counters)
+    article = SubmissionSchema(settings=settings)
+    parts = context.Context(settings, article, store, many, queue, keys, waiting, rates, counters)
     context.attach(app, parts)
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

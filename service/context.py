@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app
 
+from service.callbacks import SubmissionSchema
 from service.keys import Keyring
 from service.rates import Rates
 from service.settings import ServiceSettings
@@ -22,10 +23,11 @@ EXTENSION = "quotewire"
 class Context:
     """One per app: the limits, the truth about jobs, the way to the workers, and who may ask.
 
-    ``rates`` and ``counters``: None where nobody counts.
+    ``article``: the schema of what is posted. ``rates`` and ``counters``: None where nobody counts.
     """
 
     settings: ServiceSettings
+    article: SubmissionSchema
     store: JobStore
     batches: BatchStore
     queue: Queue

@@ -29,6 +29,8 @@ BAD_ARTICLE = (
     UnsupportedBody,
     ValidationError,
 )
+#: Made once, as the article's: to make a schema takes longer than to use it.
+JOB = JobSchema()
 JOB_ID = parameter("path", "job_id", "The job's id.", required=True, pattern="^[0-9a-f]{32}$")
 LOCATION = {"Location": "The job's address."}
 RETRY_AFTER = {"Retry-After": "Seconds after which to ask again; only while the job is open."}
@@ -37,7 +39,7 @@ APPLIED = {"Preference-Applied": "`wait=N`, when the answer was held back for th
 
 def article_schema() -> SubmissionSchema:
     """The schema of what is posted, with this installation's limits."""
-    return SubmissionSchema(settings=context.current().settings)
+    return context.current().article
 
 
 def posted_json() -> Part:
@@ -99,7 +101,7 @@ def submit() -> tuple[Response, int, dict[str, str]]:
         job = waited
         headers["Preference-Applied"] = f"wait={wait}"
     headers |= here.ask_again(ended=job.status.final)
-    return jsonify(JobSchema().dump(job)), 200 if job.status.final else 202, headers
+    return jsonify(JOB.dump(job)), 200 if job.status.final else 202, headers
 
 
 def accept(article: dict[str, Any], key: str | None) -> tuple[Job, bool]:
@@ -146,7 +148,7 @@ def show(job_id: str) -> tuple[Response, dict[str, str]]:
     here, wait = context.current(), waiting.asked(request)
     job = here.store.get(job_id)
     job = here.waiting.for_end(job, wait) or job
-    return jsonify(JobSchema().dump(job)), here.ask_again(ended=job.status.final)
+    return jsonify(JOB.dump(job)), here.ask_again(ended=job.status.final)
 
 
 @blueprint.delete("/<job_id>")
