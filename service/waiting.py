@@ -27,6 +27,8 @@ from worker.jobs import Job, JobNotFound, JobStatus, JobStore, StoreUnavailable
 LONGEST = 30
 #: Seconds between two attempts to listen.
 PAUSE = 1.0
+#: Seconds that it listens on when nobody waits: to begin anew with each request costs more.
+LINGER = 2.0
 #: Seconds for which the results of a batch are gathered before they are sent on.
 GATHERING = 0.05
 
@@ -78,10 +80,11 @@ def seconds(text: str) -> int | None:
 
 
 class Listener:
-    """The one thread that hears of jobs that end. It runs while somebody waits."""
+    """The one thread that hears of jobs that end. It runs while somebody waits, and lingers."""
 
     def __init__(self, store: JobStore) -> None:
         self._store = store
+        self._left = float("-inf")  # when somebody stopped waiting last
         self._lock = Lock()
         self._waiting: dict[str, set[Event]] = {}
         self._thread: Thread | None = None
@@ -100,6 +103,7 @@ class Listener:
             yield event
         finally:
             with self._lock:
+                self._left = monotonic()
                 self._waiting[job_id].discard(event)
                 if not self._waiting[job_id]:
                     del self._waiting[job_id]
@@ -107,17 +111,21 @@ class Listener:
     def _listen(self) -> None:
         while not self._done():
             try:
-                for job_id in self._store.endings(lambda: bool(self._waiting)):
+                for job_id in self._store.endings(self._wanted):
                     self._wake(job_id)
             except StoreUnavailable as error:
                 log.warning("Not told of jobs that end: %s", error.__cause__)
                 sleep(PAUSE)
 
+    def _wanted(self) -> bool:
+        return bool(self._waiting) or monotonic() - self._left < LINGER
+
     def _done(self) -> bool:
         with self._lock:
-            if not self._waiting:
+            wanted = self._wanted()
+            if not wanted:
                 self._thread = None
-            return not self._waiting
+            return not wanted
 
     def _wake(self, job_id: str | None) -> None:
         """Those who wait for the job; everybody, when nobody knows what has ended."""
@@ -147,6 +155,8 @@ class Waiting:
         if not seconds or self._places is None or not self._places.acquire(blocking=False):
             return None
         try:
+            if job.status.final:
+                return job
             with self._listener.listening(job.id) as event:
                 for current in self._looks(job, event, seconds):
                     job = current

@@ -92,7 +92,7 @@ def wait_for(redis: Redis, *, loading: bool = False) -> None:
 
 
 def apart(redis: Redis) -> Redis:
-    """With connections of its own: a listener outlasts the last who waited by a second."""
+    """With connections of its own: a listener outlasts the last who waited by seconds."""
     pool = redis.connection_pool
     own = ConnectionPool(connection_class=pool.connection_class, **pool.connection_kwargs)
     return Redis(connection_pool=own)
