@@ -30,9 +30,10 @@ from worker.batch_records import (
     ended_of,
 )
 from worker.codec import decode, encode
-from worker.connection import hold_twice, time_with_room, translated
+from worker.connection import hold_twice, translated
 from worker.jobs import FRESH, PREFIX, JobStore
 from worker.records import QueueFull, StoreUnavailable
+from worker.room import time_and_room
 
 __all__ = [
     "Article",
@@ -96,7 +97,7 @@ class BatchStore:
         ``callback_url``: where a new one's client wants to be told of the end.
         """
         batch_id = secrets.token_hex(16)
-        time_with_room(self._redis)
+        time_and_room(self._redis)
         keys = [_key(batch_id)]
         if key is not None:
             keys.append(f"{PREFIX}batch-once:{sha256(encode(key)).hexdigest()}")
@@ -113,7 +114,7 @@ class BatchStore:
         BatchNotFound (erased, or read to its end).
         """
         try:
-            not_after = time_with_room(self._redis) + FRESH
+            not_after = time_and_room(self._redis)[0] + FRESH
             chunk_id = secrets.token_hex(16)
             arguments: list[Any] = [self._ttl, not_after, self._limit, JOB]
             for article in articles:

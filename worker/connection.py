@@ -18,10 +18,6 @@ _REFUSALS = ("MISCONF", "NOREPLICAS", "MASTERDOWN", "CLUSTERDOWN")
 """Replies of a Redis that is up but will not write now, which redis-py does not tell apart."""
 
 
-RESERVED = 0.1
-"""Part of Redis' memory that new jobs may not take: it is for the queue and for results."""
-
-
 SENTINEL_PATIENCE = 0.5
 """Seconds that one Sentinel is waited for before the next is asked."""
 
@@ -120,19 +116,3 @@ def translated() -> Iterator[None]:
         if str(error).startswith(_REFUSALS):
             raise StoreUnavailable from error
         raise
-
-
-def time_with_room(redis: Redis) -> int:
-    """Milliseconds by Redis' clock. Raises StoreUnavailable, also when it is nearly full."""
-    with translated():
-        ask = redis.pipeline(transaction=False)
-        ask.time()
-        ask.info("memory")
-        moment, memory = ask.execute(raise_on_error=False)
-        if isinstance(moment, Exception):
-            raise moment
-        # Not every Redis lets itself be asked; one that does not says so when it is full.
-        limit = memory.get("maxmemory", 0) if isinstance(memory, dict) else 0
-        if limit and memory["used_memory"] > limit * (1 - RESERVED):
-            raise exceptions.OutOfMemoryError(f"less than {RESERVED:.0%} of Redis' memory is left")
-    return int(moment[0]) * 1000 + int(moment[1]) // 1000

@@ -18,7 +18,7 @@ from worker import scripts
 from worker.codec import FIELDS, Given, decode, digest, encode, job_of, submitted
 from worker.connection import client_of as client_of
 from worker.connection import connect as connect
-from worker.connection import hold_twice, time_with_room, translated
+from worker.connection import hold_twice, translated
 from worker.endings import endings
 from worker.records import TOO_MANY_ATTEMPTS as TOO_MANY_ATTEMPTS
 from worker.records import CallbackStatus as CallbackStatus
@@ -32,6 +32,7 @@ from worker.records import KeyReused as KeyReused
 from worker.records import QueueFull as QueueFull
 from worker.records import StoreUnavailable as StoreUnavailable
 from worker.records import Swept as Swept
+from worker.room import Room
 
 PREFIX = "quotewire:"
 """Begins every key, so that a Redis can be shared."""
@@ -83,6 +84,7 @@ class JobStore:
         self._pause = round(pause * 1000)
         self._max_attempts = max_attempts
         self._queue_limit = queue_limit
+        self._room = Room(redis)
         self._create = redis.register_script(scripts.CREATE)
         self._claim = redis.register_script(scripts.CLAIM)
         self._settle = redis.register_script(scripts.SETTLE)
@@ -205,9 +207,9 @@ class JobStore:
 
     def _new(self, given: dict[str, bytes], once: str | None) -> tuple[Job, bool]:
         job_id = secrets.token_hex(16)
-        pairs = [part for pair in given.items() for part in pair]
+        pairs: list[str | bytes] = [part for pair in given.items() for part in pair]
         keys = [_key(job_id), WAITING, RUNNING, *([once] if once else [])]
-        not_after = time_with_room(self._redis) + FRESH
+        not_after = self._room.take(sum(map(len, pairs))) + FRESH
         arguments = [self._ttl, not_after, self._queue_limit, digest(given), _key(""), *pairs]
         with translated():
             outcome, *rest = self._create(keys, arguments)

@@ -313,18 +313,21 @@ def test_a_full_redis_takes_no_jobs_but_ends_them(redis_server: RedisServer) -> 
         assert store.create("text").status is JobStatus.QUEUED
 
 
-def fill(store: JobStore) -> None:
-    for _ in range(30):
-        store.create("x" * 1_000_000)
+def fill(store: JobStore, size: int) -> None:
+    for _ in range(30_000_000 // size):
+        store.create("x" * size)
 
 
 @pytest.mark.redis
-def test_new_jobs_leave_a_tenth_of_redis_to_the_others(redis_server: RedisServer) -> None:
+@pytest.mark.parametrize("size", [100_000, 1_000_000])
+def test_new_jobs_leave_a_tenth_of_redis_to_the_others(
+    redis_server: RedisServer, size: int
+) -> None:
     with connect(redis_server.url) as redis:
         store, limit = JobStore(redis), redis.info("memory")["used_memory"] + 20_000_000
         redis.config_set("maxmemory", limit)
         with pytest.raises(StoreUnavailable, match="memory"):
-            fill(store)
+            fill(store, size)
         assert 0.85 < redis.info("memory")["used_memory"] / limit < 0.97
 
 
