@@ -11,6 +11,8 @@ import shutil
 from tempfile import mkdtemp
 from typing import Any
 
+from gunicorn import glogging
+
 from service import context
 from service.settings import ServiceSettings
 from worker import logs
@@ -38,6 +40,14 @@ logconfig_dict["loggers"]["gunicorn.error"] = {"level": "INFO", "handlers": ["st
 # Nothing here uses gunicorn's control interface, which would want a directory to write to.
 control_socket_disable = True
 
+
+class Logger(glogging.Logger):  # type: ignore[misc]
+    """Without gunicorn's own line for each request, which would be made and shown to nobody."""
+
+    access_log_enabled = False
+
+
+logger_class = Logger
 
 # Where the processes keep their counters for each other; named before any of them counts.
 METRICS = "PROMETHEUS_MULTIPROC_DIR"
