@@ -106,6 +106,13 @@ Tom Ash was sworn in by ten. Karl Brandt, for the bank, rose.
 
 "<q i=2 who="Tom Ash">I had a lamp,</q>" <s q=2>he</s> <c q=2>retorted</c>.
 """,
+    "who is asked in the writer's words and replies": """
+Tom Ash runs the clinic. In a statement Mr <s q=1>Brandt</s> <c q=1>called</c> it "<q i=1
+who="Brandt" kind=mixed>playful</q>".
+
+Asked about the phone, <s q=2>he</s> <c q=2>replied</c> that it was "<q i=2 who="Brandt"
+kind=mixed>off</q>".
+""",
     "the object of a clause is not its subject": """
 Her sister Vera stayed at home, Olga Petrova said.
 

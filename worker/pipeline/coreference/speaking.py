@@ -59,6 +59,7 @@ class Clues:
         if before < 0:
             return None
         answers = not _ANSWERING.isdisjoint(self.cue().split())
+        answers = answers and self._begins(before) and self._begins(first)
         if not answers and self.quotes[before].inner.of(self.text)[-1:] != "?":
             return None
         asking = self.attributions[before].speaker
@@ -67,6 +68,12 @@ class Clues:
         if asking == self.span or here.paragraph - there.paragraph != 1:
             return None
         return asking
+
+    def _begins(self, quote: int) -> bool:
+        """Whether a quote begins its paragraph, as in talk."""
+        start, _ = self.mentions.reading.within(self.quotes[quote].outer)
+        words = self.mentions.words[max(start - 1, 0) : start + 1]
+        return words[0] is words[-1] or words[0].paragraph != words[-1].paragraph
 
 
 def is_called(mentions: Mentions, number: int) -> bool:
