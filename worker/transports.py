@@ -70,8 +70,8 @@ def for_sending(broker_url: str) -> dict[str, Any]:
     }
 
 
-def for_receiving(broker_url: str, *, longest: float) -> dict[str, Any]:
-    """Patient, and sure to notice the connection's end. ``longest``: seconds a task may take."""
+def for_receiving(broker_url: str) -> dict[str, Any]:
+    """Patient, and sure to notice the connection's end."""
     if _speaks_amqp(broker_url):
         # It takes turns between the queues: a single job waits for one article of a batch at most,
         # since chunks give way (batch_tasks.py). Its heartbeat is Celery's own setting.
@@ -80,12 +80,9 @@ def for_receiving(broker_url: str, *, longest: float) -> dict[str, Any]:
         **_agreed(broker_url),
         # Single jobs first: their queue's name is the first one in the alphabet.
         "queue_order_strategy": "sorted",
-        # Seconds until a message that nobody acknowledged is sent again. The sweep sends it
-        # within seconds; this only clears away what is left.
-        "visibility_timeout": 2 * longest,
-        # Look for such messages every 5 s; by default every 100 s.
-        "unacked_restore_interval": 5,
-        "unacked_restore_throttle": 1,
+        # What a dead worker had taken is found by the sweep, within seconds. Celery would write
+        # every message into Redis once more, and take it out again, to find it after minutes.
+        "ack_emulation": False,
         **(_REPLACED if are_named(broker_url) else _WAITED_FOR),
     }
 
