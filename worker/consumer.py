@@ -90,7 +90,7 @@ def _add_tasks(
         with _requeued():
             done = batch_tasks.run_chunk(chunk_id, chunks=chunks, **common)
         if not done:
-            # To the head of its queue; that of single jobs is looked into before it.
+            # Back into its queue; that of single jobs is looked into before it.
             raise Reject("its turn is over", requeue=True)
 
 
@@ -141,9 +141,7 @@ def _configure(app: Celery, settings: WorkerSettings) -> None:
         worker_enable_remote_control=False,
         # Seconds between signs of life, over AMQP; by default 120. Half-open connections end.
         broker_heartbeat=20,
-        broker_transport_options=for_receiving(
-            settings.queue_url, longest=settings.hard_time_limit + TURN
-        ),
+        broker_transport_options=for_receiving(settings.queue_url),
     )
 
 
