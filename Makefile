@@ -19,7 +19,7 @@ test: $(VENV)/.dev ## Run the whole test suite
 drills: $(VENV)/.dev ## Kill workers and Redis at random in the middle of a load (minutes)
 	$(BIN)/pytest -s -m drill tests/faults
 
-fuzz: $(VENV)/.dev ## Random requests to the API, and a million random texts (hours)
+fuzz: $(VENV)/.dev ## Random requests to the API, and a million random texts (an hour of one core)
 	$(BIN)/python -m tests.fuzz.api
 	$(BIN)/python -m tests.fuzz
 
