@@ -40,9 +40,13 @@ def connect(settings: ServiceSettings) -> Redis:
 
 
 def without_query(span: Any, *_: Any) -> None:
-    """Takes from a span what the log leaves out too: a callback's address may hold a secret."""
-    span.set_attribute("http.target", request.path)
-    span.set_attribute("url.query", "")
+    """Takes from a span what the log leaves out too: a callback's address may hold a secret.
+
+    There is none of a request that was refused before its view, for its key, rate or parameters.
+    """
+    if span is not None:
+        span.set_attribute("http.target", request.path)
+        span.set_attribute("url.query", "")
 
 
 settings = from_env(ServiceSettings, os.environ)

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
+from service.forms import NDJSON
 from tests.served import served
 from tests.system import System
 
@@ -62,7 +64,7 @@ def collector() -> Iterator[Collector]:
 
 
 def post(address: str, text: str) -> str:
-    """The job's id. What the query holds may be anything, a secret too."""
+    """The job's id."""
     headers = {"Content-Type": "text/plain", "X-Request-ID": "watched"}
     request = Request(f"{address}/v1/jobs", text.encode(), headers)
     with urlopen(request, timeout=30) as answer:
@@ -85,6 +87,14 @@ def test_a_trace_goes_from_the_request_to_the_worker(
             return {"quotewire-api", "quotewire-worker"} in traces.values()
 
         system.until(joined)
+        # Refused before any view, and by the view: what a query holds may be a secret.
+        for query in ("jobs?note=SECRET", "batches?callback_url=https://desk.example/SECRET"):
+            request = Request(f"{api.address}/v1/{query}", b"{}", {"Content-Type": NDJSON})
+            with pytest.raises(HTTPError) as refused:
+                urlopen(request, timeout=30)
+            refused.value.close()
+            assert refused.value.code == 422
+        system.until(lambda: "/v1/batches" in str(collector.spans))
     assert "SECRET" not in str(collector.spans)
 
 
