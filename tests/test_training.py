@@ -92,19 +92,6 @@ def test_source_and_cue_change_places() -> None:
     assert labels(inverted) == [("We hold,", ["Ana Ruiz"], ["said"])]
 
 
-def test_what_was_said_is_signed_by_a_dash_at_a_line_s_end_alone() -> None:
-    last = '“<q i=2 who="Bo Hale">So be it,</q>” <c q=2>said</c> <s q=2>Bo Hale</s>.'
-    text = f"{MARKED.partition(chr(10))[0]} {last}"
-    signed = {augment.signed(example(text), Random(seed)).article for seed in range(40)}
-    dashes = {labels(article)[-1][2][0] for article in signed}
-    assert dashes == {"—", "–", "―", "-", "--"}
-    for article in signed:
-        first, (words, source, [dash]) = labels(article)
-        assert first == ("We hold,", ["Ana Ruiz"], ["said"])
-        assert (words, source) == ("So be it.", ["Bo Hale"])
-        assert f"“So be it.” {dash} Bo Hale" in article.text
-
-
 def test_indirect_speech_gets_marks_and_becomes_a_quote() -> None:
     before = example(MARKED, ("Hale", "said that", "Ruiz was right"))
     article = augment.marked(before, Random(1), 1.0).article

@@ -130,29 +130,6 @@ def inverted(example: Example, random: Random, share: float) -> Example:
     return _swap(example, sorted(edits))
 
 
-def signed(example: Example, random: Random) -> Example:
-    """A dash stands for the verb of "said Name" behind a quote, as in lists of reactions."""
-    example = inverted(example, random, 1.0)
-    text, dash = example.article.text, random.choice(("—", "–", "―", "-", "--"))
-    starts = sorted(quote.span.start for quote in example.article.quotes)
-    edits: dict[int, Edit] = {}
-    for quote in example.article.quotes:
-        if len(quote.source) != 1 or len(quote.cue) != 1:
-            continue
-        (source,), (cue,), end = quote.source, quote.cue, quote.span.end
-        line_end = text.find("\n", end) if "\n" in text[end:] else len(text)
-        last = bisect_right(starts, quote.span.start) == bisect_left(starts, line_end)
-        beside = 0 < cue.start - end < 4 and text[cue.end : source.start] == " "
-        if not (last and beside and source.end <= line_end and source.of(text)[:1].isupper()):
-            continue
-        edits[cue.start] = (cue.start, cue.end, dash)
-        if text[end - 1] == ",":
-            edits[end - 1] = (end - 1, end, ".")
-        if text[source.end : line_end] == "." and random.random() < 0.5:
-            edits[source.end] = (source.end, line_end, "")
-    return edited(example, list(edits.values()))
-
-
 def _swap(example: Example, starts: Sequence[int]) -> Example:
     """Exchange source and cue where the source starts; labels change places with their words."""
     text = example.article.text

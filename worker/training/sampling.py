@@ -18,8 +18,6 @@ def vary(example: Example, config: Config, random: Random) -> Example:
     data = config["data"]
     if random.random() < data["rename"]:
         example = augment.renamed(example, random)
-    if random.random() < data["sign"]:
-        example = augment.signed(example, random)
     example = augment.inverted(example, random, data["invert"] if example.relations else 0.0)
     if example.relations:
         example = augment.marked(example, random, data["mark_indirect"])
