@@ -28,7 +28,8 @@ ALPHABET = "ab .,:\n\"'“”‘’«»é😀S"
 def pieces(tmp_path_factory: pytest.TempPathFactory) -> Tokenizer:
     letters = [chr(code) for code in range(33, 127)]
     path: Path = tmp_path_factory.mktemp("vocabulary") / "vocab.txt"
-    path.write_text("\n".join(["[PAD]", "[UNK]", *letters, *("##" + c for c in letters), "said", "—"]))
+    inside = ["##" + letter for letter in letters]
+    path.write_text("\n".join(["[PAD]", "[UNK]", *letters, *inside, "said", "—"]))
     return tokenizer(path)
 
 
