@@ -37,6 +37,7 @@ def test_an_entity_has_a_role_aliases_and_a_type() -> None:
         ("<s q=1>Ana Reis</s>, a retired judge from Oss,", "retired judge from Oss", "person"),
         ("<s q=1>Ana Reis</s>, who leads the council,", "leader of the council", "person"),
         ("<s q=1>Ana Reis</s>, who represents the tenants,", "lawyer for the tenants", "person"),
+        ("<s q=1>Ana Reis</s>, who runs it with a friend,", None, "person"),
         ("<s q=1>A sign above the door</s>", None, "document"),
         ("<s q=1>A sheet of paper on the door</s>", None, "document"),
         ("<s q=1>Residents</s>", None, "group"),

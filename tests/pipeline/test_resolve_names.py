@@ -173,6 +173,14 @@ The voice is that of Mila Horak, the controller on duty.
     "an ordinal in a part's name": """
 When <s q=1>the Third Sailor</s> <c q=1>sings</c> "<q i=1 who="Third Sailor">No land</q>", sit up.
 """,
+    "whose institute it is, is no part of the name": """
+<s q=1>The Harlow Institute's Priya Nair</s>: "<q i=1 who="Priya Nair">A hole.</q>"
+""",
+    "a title in the plural": """
+Justices R.K. Venkat and Leila Souza sat.
+
+"<q i=1 who="R.K. Venkat">Was it so?</q>" <c q=1>asked</c> <s q=1>Justice Venkat</s>.
+""",
 }
 
 DESCRIPTIONS = {
@@ -351,6 +359,31 @@ In a communiqué read out by nobody the students asked for water, <s q=1>the doc
 ‘<q i=1 who="Bo Lind">We were not asked</q>’, <c q=1>say</c> <s q=1>islanders</s>
 
 "<q i=2 who="Bo Lind">We were not asked,</q>" <s q=2>Bo Lind</s> <c q=2>said</c>.
+""",
+    "a father of three": """
+Darren Quill, a roofer, is among those who wait.
+
+"<q i=1 who="Darren Quill">We got a leaflet,</q>" <s q=1>the father of three</s> <c q=1>said</c>.
+""",
+    "who is only called by one name": """
+Outside, a regular named Otieno had come too late for bread.
+
+"<q i=1 who="Otieno">She gave us hers,</q>" <s q=1>the taxi driver</s> <c q=1>said</c>.
+""",
+    "what somebody is accused of belongs to the description": """
+<s q=1>A RETIRED postman accused of theft</s> <c q=1>said</c> he had "<q i=1 who="Leonard Pugh"
+kind=mixed>had enough</q>".
+
+Leonard Pugh, 68, denies it.
+""",
+    "the company that has a head of operations, not the ship": """
+Calder's head of operations, Ana Reis, was sorry. Ivo Sand, who steers the MV Solveig Star, was not.
+
+"<q i=1 who="Calder">It was the swell,</q>" <s q=1>the company</s> <c q=1>said</c>.
+""",
+    "a machine is nobody": """
+<s q=1>Eder Vento</s> said it was "<q i=1 who="Eder Vento" kind=mixed>new</q>". Then <s q=2>the
+transformer</s> <c q=2>went</c> "<q i=2 who="transformer">hum</q>".
 """,
 }
 

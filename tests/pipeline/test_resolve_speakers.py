@@ -150,7 +150,31 @@ Moe’s death in May stopped the work.
 
 "<q i=1 who="Vera Lund">I can do the lines,</q>" <s q=1>she</s> <c q=1>told</c> friends.
 """,
+    "a spokesperson is they": """
+Signe Holt wrote to the Courier about it. A council spokesperson <c q=1>said</c> it was sorry.
+
+"<q i=1 who="council spokesperson">We will look,</q>" <s q=1>they</s> <c q=1>added</c>.
+""",
+    "whose clause it is": """
+Rowan Pike was booked for a foul on Amara Diallo, who said that she was fine.
+
+"<q i=1 who="Amara Diallo">I walked it off,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "somebody without a name, rather than a firm that is only said to act": """
+Eder Vento, by letter, called it "<q i=1 who="Eder Vento" kind=mixed>untrue</q>".
+
+But <s q=2>a fitter at the plant</s> <c q=2>said</c> the transformer was "<q i=2
+who="fitter at the plant" kind=mixed>old</q>". "<q i=3 who="fitter at the plant">We all
+know,</q>" <s q=3>he</s> <c q=3>said</c>.
+""",
+    "no club in the description of a name": """
+His old coach, Rovers legend Stu Vane, wept as he spoke.
+
+"<q i=1 who="Stu Vane">He ran,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
 }
+
+CARRIED = {}
 
 CARRIED = {
     "the next paragraph goes on": """
@@ -184,6 +208,12 @@ Aldo Conti opened the talks in Kobe on Monday and left at noon.
 
 “<q i=2 who="Kenji Sato">We are out of time,</q>” <s q=2>Kenji Sato</s> <c q=2>warned</c>.
 """,
+    "a verb alone goes on": """
+Colin Marsh did not come.
+
+<s q=1>The Rivers Agency</s> <c q=1>said</c> it was "<q i=1 who="Rivers Agency" kind=mixed>too
+late</q>", <c q=2>adding</c>: "<q i=2 who="Rivers Agency">We are sorry.</q>"
+""",
     "nobody can tell": """
 "<q i=1 who="">It was ever thus, and it will be so again.</q>"
 """,
@@ -211,6 +241,23 @@ def test_a_pointer_to_an_earlier_mention_decides_between_two_who_are_as_likely()
         resolution = resolve(document, [Attribution(True, None, None, 1.0, "test", carried)])
         assert resolution.entities[0].name == name
         assert resolution.resolvers == ("pointed",)
+
+
+def test_who_is_named_in_a_quote_that_only_points_here_may_be_meant_all_the_same() -> None:
+    text = (
+        'Stu Vane rose. But Amit Sood was calm.\n\n"No," he said.\n\n"Mr Sood is wrong." She left.'
+    )
+    document = read(text)
+    he = Span(text.index("he said"), text.index(" said"))
+    resolution = resolve(
+        document,
+        [
+            Attribution(True, he, None, 1.0, "test"),
+            Attribution(True, None, None, 1.0, "test", he),
+        ],
+    )
+    assert resolution.speakers[0] is not None
+    assert resolution.entities[resolution.speakers[0]].name == "Amit Sood"
 
 
 PIECES = st.sampled_from(

@@ -62,10 +62,13 @@ class _Carrier:
         ]
         means = self.reader.means
         known, pointed = dict[int, int](), dict[int, int]()
-        for index in turns:
+        for turn, index in enumerate(turns):
             who, carried = self.result[index][0], self.attributions[index].carried
             if who is not None:
                 known[index] = who
+            elif turn and self._goes_on(turns[turn - 1], index) and turns[turn - 1] in known:
+                known[index] = known[turns[turn - 1]]
+                self.result[index] = known[index], "continued"
             elif self.attributions[index].speaker is None and carried is not None:
                 who, _ = means.get(carried, (None, ""))
                 if who is not None:
@@ -74,6 +77,18 @@ class _Carrier:
             Dialogue(Evidence(self.reader, turns, known, pointed)).decide().items()
         ):
             self.result[index] = meaning
+
+    def _goes_on(self, before: int, index: int) -> bool:
+        """Whether a verb alone joins a quote to the one before: “…”, adding: “…”."""
+        cue = self.attributions[index].cue
+        if self.attributions[index].speaker is not None or cue is None:
+            return False
+        text = self.reader.document.text
+        between = text[self.quotes[before].outer.end : cue.start]
+        bare = "".join(filter(str.isalpha, between)).lower()
+        return (
+            cue.of(text).lower().endswith("ing") and between.isprintable() and bare in ("", "and")
+        )
 
     def _is_outermost(self, index: int) -> bool:
         parent = self.quotes[index].parent

@@ -18,6 +18,12 @@ NAMED_ONLY = (0.3, 0.6)
 """The share, as an organisation, of a single name and of a longer one that nothing is said of."""
 
 
+_PERSONAL = 2.0
+"""What speaks for a person, rather than an organisation that has shares."""
+_SHIPS = frozenset("MV SS HMS HMNZS HMAS USS RMS RRS MT FV RV".split())
+"""What the names of ships begin with."""
+
+
 def may_be_another_name(phrase: Phrase) -> bool:
     """Whether "the company" may mean an organisation that has not the noun in its name."""
     if phrase.kind != "organization" or phrase.determiner not in ("the", "this", "that"):
@@ -33,9 +39,13 @@ def corporate(figure: Figure, *, company: bool) -> float:
         return 0.0
     if company and any(word.lower() in UNCOMMERCIAL for word in figure.words):
         return 0.0
+    if figure.words[0] in _SHIPS:
+        return 0.0
     if any(noun not in ORGANISATION_NOUNS for noun in figure.nouns if names_person(noun)):
         return 0.0
     if figure.kind == "organization" or figure.nouns & ORGANISATION_NOUNS:
+        return 1.0
+    if figure.staffed and figure.personal < _PERSONAL:
         return 1.0
     if is_forename(figure.words[0]) and len(figure.words) > 1:
         return 0.0

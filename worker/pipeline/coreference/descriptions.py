@@ -14,6 +14,7 @@ from .roles import clause, leading, office, offices, spoken
 from .words import Reading, Word
 
 _DETERMINERS = frozenset("the a an his her its their our my".split())
+_PRONOUNS = frozenset("it them him her this that one".split())
 _LONGEST_BEFORE = 6
 _LONGEST_AFTER = 16
 """Words of an appositive that are read."""
@@ -113,6 +114,8 @@ class Descriptions:
         if name.last >= len(self.words):
             return True
         following = self.words[name.last]
+        if names_person(following.lower) and not following.quoted:
+            return False
         return following.text in ",;.:—–" or not following.capital
 
     def _after(self, name: NameMention, figure: Figure) -> None:
@@ -136,13 +139,17 @@ class Descriptions:
 
     def _note_clause(self, index: int, figure: Figure) -> None:
         verb = self.words[index + 1].lower
-        if verb in _LEADS:
+        if verb in _LEADS and not self._is_pronoun(index + 2):
             figure.nouns.add(_LEADS[verb])
             figure.roles.append(
                 (DOES, leading(_LEADS[verb], clause(self.words, index + 2, self.text)))
             )
         elif verb in COPULAS:
             self._note_run(index + 2, figure, IS)
+
+    def _is_pronoun(self, index: int) -> bool:
+        """Whether only the article tells what somebody runs: who runs it with a friend."""
+        return self.words[index : index + 1] != [] and self.words[index].lower in _PRONOUNS
 
     def _note_run(self, start: int, figure: Figure, rank: int) -> None:
         words = self.words

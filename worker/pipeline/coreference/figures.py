@@ -22,10 +22,11 @@ class Figure:
 
     ``evidence`` counts what the text shows of the sex; ``personal`` what speaks for a person
     rather than a place or an organisation; ``located`` how often it stands behind "in" or "at",
-    ``acting`` how often a verb follows. ``nouns`` are those that describe it (mayor, chief),
-    ``modifiers`` the words beside them, ``clubs`` those of them that are names (the Cawdale coach),
-    ``ages`` its ages. ``roles`` are its descriptions in full, each with its rank, the lowest the
-    best; ``forms`` names with a description before them.
+    ``acting`` how often a verb follows; ``staffed``: it has a chief executive, or shares.
+    ``nouns`` are those that describe it (mayor, chief), ``modifiers`` the words beside them,
+    ``clubs`` those of them that are names (the Cawdale coach), ``ages`` its ages. ``roles`` are its
+    descriptions in full, each with its rank, the lowest the best; ``forms`` names with a
+    description before them.
     """
 
     words: tuple[str, ...]
@@ -36,6 +37,7 @@ class Figure:
     personal: float = 0.0
     located: int = 0
     acting: int = 0
+    staffed: bool = False
     nouns: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
     clubs: set[str] = field(default_factory=set)

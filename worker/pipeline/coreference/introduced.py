@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from .cast import Cast
 from .figures import Figure
-from .nouns import UNNAMED
+from .nouns import KINSHIP, UNNAMED
 from .people import shape
 from .phrases import Phrase
 from .pronouns import is_named_person
@@ -16,6 +16,7 @@ from .words import Word
 _EARLY = 8
 """Paragraphs, the headlines among them, in which somebody may be described before being named."""
 
+_MANY = frozenset("two three four five six seven eight nine ten".split())
 _FAR = 2.0
 """How much more present than others somebody is who overshadows them."""
 VAGUE = frozenset("man woman guy person source insider caller official".split())
@@ -72,7 +73,18 @@ def may_be_anaphor(phrase: Phrase, words: Sequence[Word]) -> bool:
     if behind and behind[0].lower in ("who", "whose", "that"):
         return False
     owned = any(word.possessive for word in words[phrase.first : phrase.head_at])
-    return phrase.last <= phrase.head_at + 1 and not owned
+    return (phrase.last <= phrase.head_at + 1 or _of_so_many(phrase, words)) and not owned
+
+
+def _of_so_many(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """The father of three."""
+    behind = [word.lower for word in words[phrase.head_at + 1 : phrase.last]]
+    return (
+        phrase.head in KINSHIP
+        and behind[:1] == ["of"]
+        and behind[1:2] != []
+        and (len(behind) == 2 and (behind[1] in _MANY or behind[1].isdigit()))
+    )
 
 
 def overshadowed(

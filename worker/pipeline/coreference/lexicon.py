@@ -55,7 +55,8 @@ HONORIFICS: Final = (
         neighbor lawmaker resident drummer guitarist bassist postwoman truckie historian sec
         gen-secretary pro tem pleader petty executive clerk host trainer sub-lieutenant subedar
         havildar naib nawab begum thakur acharya guru sant bhai tuan laird counsellor member owner
-        founder boss manager-coach pensioner farmer teacher
+        founder boss manager-coach pensioner farmer teacher justices judges senators sens reps drs
+        profs bishops councillors
         """
     )
 )

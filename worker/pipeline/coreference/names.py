@@ -125,8 +125,13 @@ class _NameFinder:
         return end
 
     def _owns(self, end: int) -> bool:
-        """Whether a name goes on behind a possessive: the Barge Owners’ Chamber."""
+        """Whether a name goes on behind a possessive: the Barge Owners’ Chamber.
+
+        Not where somebody's own begins: the Institute's Priya Nair.
+        """
         word = self.words[end]
+        if is_forename(word.text) and self._goes_on(end + 1):
+            return False
         known = end in self.inside or word.lower in ORGANISATION_WORDS
         return word.capital and known and word.sentence == self.words[end - 1].sentence
 

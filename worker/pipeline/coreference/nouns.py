@@ -152,6 +152,9 @@ PERSON_NOUNS: Final = (
         handler member half-sister supporter partner mum dad guide marshal bodyguard companion chap
         delegate patron relative recipient representative sous-chef kid counsel rep archdeacon
         stewardess hostess heiress steward medic grandfather-of-six nan villain
+        legend great icon stalwart talisman debutant regular prop hooker flanker fullback full-back
+        fly-half scrum-half half-back wing-back centre-half centre-back playmaker spinner seamer
+        wicketkeeper all-rounder pitcher shortstop cornerback jockey postman
         """
     )
 )
@@ -176,6 +179,23 @@ _NO_PERSON: Final = _words(
     manner whisper lighter feeder speaker whatsoever flyer wrapper pamphlet diner freezer cooler
     heater boiler blender sweater sneaker trouser drawer hanger burger cracker butter pepper ginger
     cucumber clover flower shower ferry-over feather leather brother-hood
+    transformer merger broader latter gutter wrist tenor remainder lesser refrigerator recorder
+    barrier metaphor bitter encounter stronger filibuster prayer sunflower marker thriller thinner
+    specter sheer soccer furor epicenter ouster moniker loudhailer sewer flyover hammer barometer
+    shutter badger chipper durian monitor hexacopter sprinkler shredder lever vigor avian firepower
+    fodder fairer fervor quiver cyber messier perimeter frontier deeper heist blockbuster wilder
+    ether precursor forever weightier chatter sleeper handover wringer clamor larder compressor
+    hoover takeover liquor cancer thermometer turnover clicker exchequer roster reefer spacer
+    tracer sensor locker toaster timer fender heifer slower rubber conveyor plaster washer fresher
+    brazier binder canter header meter sterner shortlist breakwater visor voucher tiebreaker mixer
+    fader tower steamer bumper cooker fertiliser fertilizer radar amplifier projector propeller
+    rudder anchor bunker crater glacier gasometer speedometer stretcher pointer charger adapter
+    adaptor converter detector alternator accelerator incinerator escalator excavator bulldozer
+    dumper freighter trawler tanker carrier cruiser destroyer cutter
+    tender liner hopper silencer dresser scraper strainer grater juicer toner blazer jumper cagoule
+    slipper roster chequer copper pewter amber ember umber cider lager bitter chowder
+    oyster lobster spider hamster otter beaver viper adder blister ulcer tremor vapor odor
+    stupor squalor splendor rigor candor armor parlor arbor mortar
     """
 )
 

@@ -8,6 +8,7 @@ from .figures import Figure
 from .forenames import is_forename
 from .lexicon import LOCATIVES, NOT_NAMES
 from .names import NameMention
+from .phrases import kind_of
 from .words import Word
 
 _NO_VERBS = frozenset(
@@ -17,8 +18,11 @@ _WITHIN = frozenset({"in", "at", "into", "across", "outside", "inside", "through
 """Prepositions behind which a longer name too is a place's."""
 _FORENAME, _NO_FORENAME = 4.0, 0.5
 """What the first of several words tells."""
-_SPEAKS, _ACTS, _PLACED, _ARTICLED = 2.0, 0.5, 1.5, 2.0
-"""What each mention tells: as a speaker's, before a verb, behind "in", behind "the"."""
+_STAFF = frozenset("ceo cfo executive shareholders shares profits headquarters employees".split())
+"""What only organisations have."""
+_SPEAKS, _ACTS, _PLACED, _ARTICLED, _NAMED = 2.0, 0.5, 1.5, 2.0, 3.0
+"""What each mention tells: as a speaker's, before a verb, behind "in", behind "the", and behind
+"a tailor named"."""
 _DATELINE = 6.0
 """What a place in capitals before an article's first sentence tells."""
 _CERTAIN = 7.0
@@ -56,6 +60,23 @@ def _weigh_mention(figure: Figure, name: NameMention, words: Sequence[Word]) -> 
     figure.located += placed
     figure.personal += (0 if _is_dateline(words, name) else shape(words, name)) + _ACTS * acts
     figure.personal -= _PLACED * placed + _ARTICLED * name.articled
+    figure.staffed = figure.staffed or _has_staff(words, name)
+    figure.personal += _NAMED * (before == "named" and _describes(words, name.begin - 2))
+
+
+def _has_staff(words: Sequence[Word], name: NameMention) -> bool:
+    """Whether what only organisations have is the name's: Calder's head of operations."""
+    if not words[name.last - 1].possessive:
+        return False
+    behind = [word.lower for word in words[name.last : name.last + 3]]
+    if behind[:1] == ["head"]:
+        return behind[1:2] == ["of"]
+    return not _STAFF.isdisjoint(behind[:2]) or behind[:2] == ["managing", "director"]
+
+
+def _describes(words: Sequence[Word], index: int) -> bool:
+    """Whether the word before "named" may be of a person: a regular named Otieno."""
+    return index > 0 and kind_of(words[index].lower) == "person"
 
 
 def shape(words: Sequence[Word], name: NameMention) -> float:

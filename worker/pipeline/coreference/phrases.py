@@ -107,7 +107,7 @@ def phrase_of(words: Sequence[Word], first: int, last: int) -> Phrase:
     start = first + 1 if determiner and last - first > 1 else first
     if words[start].lower == "of" and last - start > 1:
         return _one_of(first, determiner, phrase_of(words, start + 1, last))
-    cut = next((i for i in range(start + 1, last) if _ends(words[i])), last)
+    cut = next((i for i in range(start + 1, last) if _ends(words[i]) or _goes_on(words, i)), last)
     head = words[cut - 1].lower
     core = tuple(word.lower for word in words[start:cut])
     return Phrase(first, last, determiner, core, head, cut - 1, kind_of(head))
@@ -127,6 +127,12 @@ def _one_of(first: int, determiner: str, all_of_them: Phrase) -> Phrase:
 def _ends(word: Word) -> bool:
     """Whether a phrase's noun stands before the word."""
     return word.lower in _CUTS or word.lower in _CLAUSAL or not _wordlike(word)
+
+
+def _goes_on(words: Sequence[Word], index: int) -> bool:
+    """Whether what was done to somebody follows the noun: a postman accused of theft."""
+    done = words[index].lower.endswith("ed") and not words[index].capital
+    return done and kind_of(words[index - 1].lower) == "person"
 
 
 def _wordlike(word: Word) -> bool:

@@ -24,6 +24,8 @@ WRITTEN = (0.3, 1.3)
 """The share of what is written, as the subject of any verb and of one for reading."""
 CALLED = 1.5
 """What speaks for a person, at the least, in somebody who is called he or she."""
+ONE_OF_THEM = 0.6
+"""The share of somebody of whose sex nothing is told, as those called they: a spokesperson."""
 ASKED = 0.15
 """The share of somebody who has just asked, as the one who answers."""
 LEAST = 0.001
@@ -56,6 +58,8 @@ def antecedent(
 
 def _fit(figure: Figure, lower: str, gender: Gender | None, cue: str) -> float:
     if lower in IT or lower in THEY:
+        if lower in THEY and figure.kind == "person" and figure.label is not None:
+            return 0.0 if figure.leaning() else ONE_OF_THEM
         return _impersonal(figure, cue, plural=lower in THEY)
     return personality(figure) * figure.suits(gender)
 

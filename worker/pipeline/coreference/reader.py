@@ -33,6 +33,8 @@ _OPENING = frozenset("asked pressed told questioned when after as while before i
 """What a clause may begin with that stands before its subject."""
 _AHEAD = 16
 """Words of such a clause at the most."""
+OF_CLAUSE = 1.5
+"""How present somebody is in a clause of their own."""
 
 Meaning = tuple[int | None, str]
 """A figure's number, and the name of the resolver that found it."""
@@ -105,9 +107,21 @@ class Reader:
             return
         banned = self._subjects(index, word) if is_object(self.words, index) else frozenset()
         present = self.memory.present(index, word)
+        if (owner := self._of_clause(index, word)) is not None:
+            present = {**present, owner: OF_CLAUSE}
         who = antecedent(word, present, self.cast.figures, banned)
         if who is not None:
             self._refer(who, index, SUBJECT if word.lower in ("he", "she") else OBJECT)
+
+    def _of_clause(self, index: int, word: Word) -> int | None:
+        """Whose relative clause a pronoun stands in: Aidoo, who said that he was lucky."""
+        for at in range(index - 1, max(index - _AHEAD, 1), -1):
+            if self.words[at].sentence != word.sentence or self.mentions.name_at(at) is not None:
+                return None
+            if self.words[at].lower == "who":
+                number = self.mentions.name_at(at - 1 - (self.words[at - 1].text == ","))
+                return None if number is None else self.cast.figure_of[number]
+        return None
 
     def _announces(self, index: int, word: Word) -> bool:
         """Asked whether he was sure, Berg laughed: a pronoun of who is named right after it."""

@@ -31,9 +31,13 @@ class Clues:
         self.attributed = mentions.spoken[span]
 
     def own_words(self) -> Iterator[Span]:
-        """What the speaker says: nobody speaks of themselves by name."""
+        """What the speaker says: nobody speaks of themselves by name.
+
+        Quotes that only carry on from the mention may be another's.
+        """
         for quote in self.attributed:
-            yield self.quotes[quote].inner
+            if self.attributions[quote].speaker == self.span:
+                yield self.quotes[quote].inner
 
     def others(self) -> Iterator[Span]:
         """What others say within these quotes: they may call the speaker by name."""
