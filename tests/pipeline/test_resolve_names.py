@@ -176,6 +176,12 @@ When <s q=1>the Third Sailor</s> <c q=1>sings</c> "<q i=1 who="Third Sailor">No 
     "whose institute it is, is no part of the name": """
 <s q=1>The Harlow Institute's Priya Nair</s>: "<q i=1 who="Priya Nair">A hole.</q>"
 """,
+    "a short word of a name that is no initial": """
+"<q i=1 who="Ó Briain">It is paper,</q>" <s q=1>Mr Ó Briain</s> <c q=1>said</c>.
+""",
+    "an initial": """
+"<q i=1 who="R. Venkat">It is paper,</q>" <s q=1>R Venkat</s> <c q=1>said</c>.
+""",
     "a title in the plural": """
 Justices R.K. Venkat and Leila Souza sat.
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from .cast import Cast
 from .discourse import noun_gender
 from .figures import Figure
-from .lexicon import COPULAS, FUNCTION_WORDS, HONORIFICS
+from .forenames import is_forename
+from .lexicon import COPULAS, FUNCTION_WORDS, HONORIFICS, OFFICES
 from .names import NameMention
 from .nouns import KINSHIP, ORGANISATION_NOUNS, names_person
 from .roles import clause, leading, office, offices, spoken
@@ -64,6 +65,10 @@ class Descriptions:
             )
         while run and (run[0].lower.endswith(("ed", "ing")) or run[0].lower in FUNCTION_WORDS):
             run = run[1:]
+        if run and apart and self._is_place(run):
+            run = []
+        if run and not apart and run[-1].lower in ORGANISATION_NOUNS and not run[-1].capital:
+            self._note_organisation(figure)
         titles = words[name.begin : name.first]
         if run and not apart and not _is_noun(run[-1].lower):
             run = []
@@ -75,6 +80,16 @@ class Descriptions:
                 figure.forms.append(" ".join(whole.split()))
         elif (title := office(titles)) is not None:
             figure.roles.append((TITLE, title))
+
+    def _is_place(self, run: Sequence[Word]) -> bool:
+        """Whether a capital shows a name, not an office: in an interview with The Grocer, Reis."""
+        noun = run[-1]
+        return noun.capital and not noun.first and noun.lower not in HONORIFICS | OFFICES
+
+    def _note_organisation(self, figure: Figure) -> None:
+        """The charity Harbour is one, unless it has a forename."""
+        if figure.kind == "unknown" and not is_forename(figure.words[0]):
+            figure.kind = "organization"
 
     def _run_before(self, end: int) -> Sequence[Word]:
         start = end

@@ -51,7 +51,8 @@ class Figure:
         if self.label is not None:
             return self.label
         return " ".join(
-            f"{word}." if len(word) == 1 and word.isalpha() else word for word in self.words
+            f"{word}." if len(word) == 1 and word.isalpha() and word.isascii() else word
+            for word in self.words
         )
 
     @property
