@@ -39,7 +39,7 @@ def test_an_entity_has_a_role_aliases_and_a_type() -> None:
         ("<s q=1>Ana Reis</s>, who represents the tenants,", "lawyer for the tenants", "person"),
         ("<s q=1>Ana Reis</s>, who runs it with a friend,", None, "person"),
         ("In an interview with The Grocer, <s q=1>Ana Reis</s>", None, "person"),
-        ("Think-tank <s q=1>Resolve</s>", None, "organization"),
+        ("The think-tank <s q=1>Resolve</s>", None, "organization"),
         ("The charity <s q=1>Ana Reis</s>", None, "person"),
         ("<s q=1>A sign above the door</s>", None, "document"),
         ("<s q=1>A sheet of paper on the door</s>", None, "document"),

@@ -70,7 +70,8 @@ ORGANISATION_NOUNS: Final = ORGANISATION_WORDS - _words(
     firm operator supplier manufacturer maker retailer carrier airline broadcaster newspaper
     website band charity brand startup start-up insurer lender developer utility watchdog paper
     store shop chain publisher contractor township municipality county cabinet defence prosecution
-    think-tank thinktank nonprofit non-profit trustees employer outlet platform parlour restaurant bar pub body outfit side hospital
+    trustees employer outlet platform parlour restaurant bar pub body outfit side hospital
+    think-tank thinktank nonprofit non-profit
     """
 )
 """Common nouns that stand for organisations: the company, the council."""
