@@ -182,6 +182,10 @@ When <s q=1>the Third Sailor</s> <c q=1>sings</c> "<q i=1 who="Third Sailor">No 
     "an initial": """
 "<q i=1 who="R. Venkat">It is paper,</q>" <s q=1>R Venkat</s> <c q=1>said</c>.
 """,
+    "chiefs of staff": """
+"<q i=1 who="Joint Chiefs of Staff">We saw,</q>" <s q=1>the Joint Chiefs of Staff</s>
+<c q=1>said</c>.
+""",
     "a title in the plural": """
 Justices R.K. Venkat and Leila Souza sat.
 
@@ -386,6 +390,11 @@ Leonard Pugh, 68, denies it.
 Calder's head of operations, Ana Reis, was sorry. Ivo Sand, who steers the MV Solveig Star, was not.
 
 "<q i=1 who="Calder">It was the swell,</q>" <s q=1>the company</s> <c q=1>said</c>.
+""",
+    "a town with an old mill is no former player": """
+The 98-year-old Cawdale mill will close. Cawdale mayor Trish Vella was sad.
+
+"<q i=1 who="Trish Vella">We got up,</q>" <s q=1>the former bowler</s> <c q=1>said</c>.
 """,
     "a machine is nobody": """
 <s q=1>Eder Vento</s> said it was "<q i=1 who="Eder Vento" kind=mixed>new</q>". Then <s q=2>the

@@ -16,6 +16,8 @@ from .words import Reading, Word
 
 _DETERMINERS = frozenset("the a an his her its their our my".split())
 _PRONOUNS = frozenset("it them him her this that one".split())
+_OWNERS = frozenset({"parent", "subsidiary"})
+"""What is an organisation unless it has a forename: its Swiss parent, Helvetex."""
 _LONGEST_BEFORE = 6
 _LONGEST_AFTER = 16
 """Words of an appositive that are read."""
@@ -54,6 +56,8 @@ class Descriptions:
         """The NATO chief Mark Rutte; the mayor, Ilse Brok, said."""
         words = self.words
         end = name.begin
+        if end and words[end - 1].sentence != words[end].sentence:
+            end = 0
         apart = end > 1 and words[end - 1].text == ","
         if apart:
             end -= 1
@@ -67,10 +71,11 @@ class Descriptions:
             run = run[1:]
         if run and apart and self._is_place(run):
             run = []
-        if run and not apart and run[-1].lower in ORGANISATION_NOUNS and not run[-1].capital:
+        if (run and run[-1].lower in _OWNERS) or (run and not apart and _is_common_firm(run[-1])):
             self._note_organisation(figure)
         titles = words[name.begin : name.first]
-        if run and not apart and not _is_noun(run[-1].lower):
+        aged = bool(run) and run[-1].lower.endswith("-old") and not is_forename(name.words[0])
+        if run and not apart and (aged or not _is_noun(run[-1].lower)):
             run = []
         if run and _note(figure, run):
             role = run if apart else [*run, *offices(titles)]
@@ -183,6 +188,10 @@ class Descriptions:
             return
         if _note(figure, run):
             figure.roles.append((rank, clause(words, start, self.text)))
+
+
+def _is_common_firm(word: Word) -> bool:
+    return word.lower in ORGANISATION_NOUNS and not word.capital
 
 
 def _is_noun(lower: str) -> bool:

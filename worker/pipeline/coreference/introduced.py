@@ -19,7 +19,7 @@ _EARLY = 8
 _MANY = frozenset("two three four five six seven eight nine ten".split())
 _FAR = 2.0
 """How much more present than others somebody is who overshadows them."""
-VAGUE = frozenset("man woman guy person source insider caller official".split())
+VAGUE = frozenset("man woman guy person source insider caller official taxman".split())
 """Nouns that tell too little to mean somebody who is named."""
 
 

@@ -111,6 +111,10 @@ class _NameFinder:
         """The index behind the last word of the capitalised sequence that begins at ``start``."""
         words, end = self.words, start + 1
         organisation = words[start].lower in ORGANISATION_WORDS
+        organisation = organisation or [w.lower for w in words[start : end + 1]] == [
+            "joint",
+            "chiefs",
+        ]
         while end < len(words) and end - start < _LONGEST:
             if words[end - 1].possessive:
                 apart = end + 1 < len(words) and words[end].text in APOSTROPHES
@@ -224,6 +228,8 @@ class _NameFinder:
         if lowers[-1] in ORGANISATION_WORDS:
             return lowers[-1] not in HONORIFICS
         if any(lower in _JOINERS for lower in lowers):
+            return True
+        if "&" in lowers and not all(word.text.isupper() for word in self.words[start:end:2]):
             return True
         titled = any(is_title(lower) for lower in lowers[:-1])
         return not titled and any(lower in ORGANISATION_WORDS for lower in lowers[:-1])
