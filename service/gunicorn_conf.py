@@ -14,6 +14,7 @@ from typing import Any
 from gunicorn import glogging
 
 from service import context
+from service.server import Worker
 from service.settings import ServiceSettings
 from worker import logs
 from worker.settings import from_env
@@ -23,7 +24,7 @@ settings = from_env(ServiceSettings, os.environ)
 bind = settings.bind
 # Requests wait for Redis or a job's end, not for the processor: threads. Those that wait for a job
 # have threads of their own, which are made as they are needed; the others take turns (turns.py).
-worker_class = "gthread"
+worker_class = Worker
 threads = settings.threads + settings.waiters
 # Kept-alive connections without a request, beside one for each thread.
 worker_connections = threads + 1_000

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -59,3 +61,21 @@ def await_life(address: str, server: subprocess.Popen[bytes], log: Path) -> None
             assert server.poll() is None, log.read_text()
             assert time.monotonic() < deadline, log.read_text()
             time.sleep(0.1)
+
+
+def begin(connection: HTTPConnection, path: str, kind: str, body: bytes) -> bytes:
+    """Sends the first half of a POST; gives the other one."""
+    connection.putrequest("POST", path)
+    connection.putheader("Content-Type", kind)
+    connection.putheader("Content-Length", str(len(body)))
+    connection.endheaders(body[: len(body) // 2])
+    return body[len(body) // 2 :]
+
+
+def refuses(port: int) -> bool:
+    """Whether nobody listens there any more."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=5).close()
+    except ConnectionRefusedError:
+        return True
+    return False

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-import signal
+import socket
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage
 
 import pytest
 
+from service.server import LINGER
 from tests.served import Served, served
 from tests.system import System
 
@@ -100,10 +102,14 @@ def test_the_documentation(api: Served) -> None:
         assert ask(api, "GET", path).status == 200
 
 
-# The last, since it stops the process of all of them.
-def test_a_process_that_stops_answers_those_who_wait(lasting_system: System, api: Served) -> None:
-    posted = ("POST", "/v1/jobs", "sleep 20")
-    with waiting(lasting_system, api, *posted, Prefer="wait=30") as answer:
-        api.process.send_signal(signal.SIGTERM)
-        assert answer.result().status == 202
-        assert api.process.wait(60) == 0
+def test_who_does_not_hang_up_holds_up_nobody(api: Served) -> None:
+    with ExitStack() as stack:
+        for _ in range(10):
+            client = stack.enter_context(socket.create_connection(("127.0.0.1", api.port)))
+            client.sendall(b"GET /livez HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")
+        end, answered = time.monotonic() + LINGER + 3, 0
+        while time.monotonic() < end:
+            assert ask(api, "GET", "/livez").status == 200
+            answered += 1
+    # Each of the ten alone could cost as many seconds as the server waits for it.
+    assert answered > 30

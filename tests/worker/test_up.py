@@ -13,11 +13,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
+from tests.served import begin, refuses
 from tests.stubs import free_port
 from worker.child import ROOT
 
@@ -97,6 +100,19 @@ def test_the_printed_line_works_as_typed_and_ctrl_c_leaves_nothing(
     assert process.wait(30) == 0
     assert "Stopped." in log.read_text()
     assert relatives(process.pid) == set()
+
+
+def test_told_to_stop_it_answers_what_is_under_way(
+    system: tuple[subprocess.Popen[bytes], Path], port: int
+) -> None:
+    process, _ = system
+    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        rest = begin(connection, "/v1/jobs", "text/plain", b"An article.")
+        process.send_signal(signal.SIGTERM)
+        until(lambda: refuses(port))
+        connection.send(rest)
+        assert connection.getresponse().status == 202
+    assert process.wait(30) == 0
 
 
 def test_what_is_killed_comes_back_and_nothing_outlives_the_supervisor(
