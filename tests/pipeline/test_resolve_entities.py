@@ -45,6 +45,7 @@ def test_an_entity_has_a_role_aliases_and_a_type() -> None:
         ("Its Swiss parent, <s q=1>Helvetex</s>,", None, "organization"),
         ("The 98-year-old <s q=1>Geelong</s>", None, "person"),
         ("<s q=1>Loft & Daughter</s>", None, "organization"),
+        ("8-year-old <s q=1>Emma Reis</s>", None, "person"),
         ("<s q=1>A sign above the door</s>", None, "document"),
         ("<s q=1>A sheet of paper on the door</s>", None, "document"),
         ("<s q=1>Residents</s>", None, "group"),

@@ -396,6 +396,15 @@ The 98-year-old Cawdale mill will close. Cawdale mayor Trish Vella was sad.
 
 "<q i=1 who="Trish Vella">We got up,</q>" <s q=1>the former bowler</s> <c q=1>said</c>.
 """,
+    "a lord is a peer": """
+Lord Benning thanked Ana Reis, who is leaving.
+
+"<q i=1 who="Benning">I have read it,</q>" <s q=1>the peer</s> <c q=1>said</c>.
+""",
+    "where somebody's mother was is no part of her": """
+"<q i=1 who="Yusuf Camara">I called my mum at half-time. <s q=2>She</s> <c q=2>said</c>: ‘<q i=2
+who="my mum">Are you playing?</q>’</q>" <s q=1>Yusuf Camara</s> <c q=1>said</c>.
+""",
     "a machine is nobody": """
 <s q=1>Eder Vento</s> said it was "<q i=1 who="Eder Vento" kind=mixed>new</q>". Then <s q=2>the
 transformer</s> <c q=2>went</c> "<q i=2 who="transformer">hum</q>".

@@ -79,7 +79,8 @@ class Descriptions:
             run = []
         if run and _note(figure, run):
             role = run if apart else [*run, *offices(titles)]
-            figure.roles.append((APART if apart else BEFORE, spoken(role, self.text)))
+            if not role[-1].lower.endswith("-old"):
+                figure.roles.append((APART if apart else BEFORE, spoken(role, self.text)))
             if not apart:
                 whole = self.text[run[0].start : words[name.last - 1].end]
                 figure.forms.append(" ".join(whole.split()))

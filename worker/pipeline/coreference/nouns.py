@@ -154,8 +154,8 @@ PERSON_NOUNS: Final = (
         delegate patron relative recipient representative sous-chef kid counsel rep archdeacon
         stewardess hostess heiress steward medic grandfather-of-six nan villain
         legend great icon stalwart talisman debutant regular prop hooker flanker fullback full-back
-        fly-half scrum-half half-back wing-back centre-half centre-back playmaker spinner seamer
-        wicketkeeper all-rounder pitcher shortstop cornerback jockey postman
+        peer scholar fly-half scrum-half half-back wing-back centre-half centre-back playmaker
+        spinner seamer wicketkeeper all-rounder pitcher shortstop cornerback jockey postman
         """
     )
 )
@@ -168,7 +168,7 @@ _NO_PERSON: Final = _words(
     newsletter poster banner sticker register folder door floor error mirror minor major motor
     sector factor list mist twist fist tumor rumor humor honor color labor favor behavior flavor
     layer offer answer trailer theater theatre counter shoulder december november october september
-    career deer beer cheer peer fever liver silver copper timber chamber shelter filter trigger
+    career deer beer cheer fever liver silver copper timber chamber shelter filter trigger
     danger anger hunger finger cover ladder powder murder tender gender transfer charter
     daughter laughter slaughter cluster disaster easter semester monster interior exterior
     anchor

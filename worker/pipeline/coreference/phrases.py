@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..document import Span
 from .figures import Kind
 from .lexicon import FUNCTION_WORDS, TIMES
-from .nouns import DOCUMENT_NOUNS, GROUP_NOUNS, ORGANISATION_NOUNS, names_person
+from .nouns import DOCUMENT_NOUNS, GROUP_NOUNS, KINSHIP, ORGANISATION_NOUNS, names_person
 from .words import Word
 
 _DETERMINERS = frozenset(
@@ -193,6 +193,8 @@ def _may_be_noun(word: Word) -> bool:
 def with_complements(words: Sequence[Word], last: int) -> int:
     """The end of the phrase with what belongs to it: a trader at a Japanese bank in London."""
     end = last
+    if words[last - 1].lower in KINSHIP and words[last : last + 1] and words[last].lower != "of":
+        return last
     while end + 1 < len(words) and words[end].lower in _PREPOSITIONS and end - last < _COMPLEMENT:
         index = end + 1
         if words[index].lower in ("his", "her", "their"):

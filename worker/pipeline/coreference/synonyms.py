@@ -37,6 +37,22 @@ SYNONYMS: Final = {
         "researcher": "scientist", "twin": "sister brother", "widow": "wife", "widower": "husband",
         "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chief": "boss leader",
         "leader": "chief", "mayor": "politician", "councillor": "politician",
+        "lord": "peer", "lady": "peer", "baroness": "peer", "baron": "peer", "viscount": "peer",
+        "minister": "politician", "governor": "politician", "ambassador": "diplomat envoy",
+        "envoy": "diplomat", "diplomat": "envoy", "captain": "skipper", "skipper": "captain",
+        "activist": "campaigner", "campaigner": "activist", "nurse": "medic",
+        "doctor": "medic", "paramedic": "medic", "historian": "academic scholar",
+        "philosopher": "academic scholar", "economist": "academic analyst",
+        "physicist": "scientist", "biologist": "scientist", "chemist": "scientist",
+        "ecologist": "scientist", "geologist": "scientist", "astronomer": "scientist",
+        "virologist": "scientist", "epidemiologist": "scientist", "neuroscientist": "scientist",
+        "entrepreneur": "businessman businesswoman", "businessman": "entrepreneur tycoon",
+        "businesswoman": "entrepreneur", "guitarist": "musician", "drummer": "musician",
+        "pianist": "musician", "bassist": "musician", "vocalist": "singer", "filmmaker": "director",
+        "sprinter": "athlete", "runner": "athlete", "swimmer": "athlete", "hurdler": "athlete",
+        "cyclist": "rider", "boxer": "fighter", "bowler": "player", "batter": "player",
+        "prop": "forward player", "hooker": "forward player", "trucker": "driver",
+        "pensioner": "retiree", "retiree": "pensioner", "firefighter": "fireman",
     }.items()
 }  # fmt: skip
 """What somebody may be called too who is introduced by a noun."""
