@@ -7,6 +7,21 @@ import pytest
 from tests.pipeline.marked import names
 
 NAMES = {
+    "a mention that begins in the name, behind a title": """
+Harbour MP Udeni <s q=1>Ratwatte</s> <c q=1>said</c> it was "<q i=1 who="Udeni Ratwatte">late</q>".
+""",
+    "a title that is one with its stop only": """
+<s q=1>Barr. Sunday Okpara</s> <c q=1>said</c>: "<q i=1 who="Sunday Okpara">We will appeal.</q>"
+""",
+    "Tan, a surname that is a title before Sri only": """
+Dr <s q=1>Tan Wei Liang</s> <c q=1>said</c>: "<q i=1 who="Tan Wei Liang">The bolts were old.</q>"
+
+Tan Sri <s q=2>Omar Jaafar</s> <c q=2>agreed</c>: "<q i=2 who="Omar Jaafar">Very old.</q>"
+""",
+    "what a pupil is called, before the name": """
+Junior Maya Eberly, the treasurer, spoke first. "<q i=1 who="Maya Eberly">Keep the band,</q>"
+<s q=1>Eberly</s> <c q=1>said</c>.
+""",
     "a surname is the full name": """
 Ilse Brok opened the meeting.
 

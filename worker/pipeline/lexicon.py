@@ -54,7 +54,7 @@ TITLES: Final = _words(
     """
     mr mrs ms messrs mx dr prof rev fr sr hon sen sens rep reps gov govs gen lt col capt cpt cmdr
     maj sgt cpl pvt adm brig supt insp det cllr dep atty pres amb sec asst assoc mt ft vs v cf al
-    fig eg ie e.g i.e approx dist
+    fig eg ie e.g i.e approx dist barr pst alh engr
     """
 )
 """Abbreviations that another word always follows: the stop ends no sentence."""

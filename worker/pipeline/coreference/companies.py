@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from .figures import Figure
 from .forenames import is_forename
-from .nouns import (
-    COMPANY_NOUNS,
-    NAMED_SO,
-    ORGANISATION_NOUNS,
-    PUBLIC_BODIES,
-    UNCOMMERCIAL,
-    names_person,
-)
+from .labels import COMPANY_NOUNS, NAMED_SO, PUBLIC_BODIES, UNCOMMERCIAL
+from .nouns import ORGANISATION_NOUNS, names_person
 from .phrases import Phrase
 
 NAMED_ONLY = (0.3, 0.6)

@@ -8,25 +8,24 @@ from .cast import Cast
 from .discourse import noun_gender
 from .figures import Figure
 from .forenames import is_forename
-from .lexicon import COPULAS, FUNCTION_WORDS, HONORIFICS, OFFICES
+from .lexicon import COPULAS, FUNCTION_WORDS
 from .names import NameMention
-from .nouns import KINSHIP, ORGANISATION_NOUNS, names_person
+from .nouns import KINSHIP, ORGANISATION_NOUNS, PERSON_NOUNS
+from .preceding import BREAKS, DETERMINERS, is_noun, preceding
 from .roles import clause, leading, office, offices, spoken
 from .words import Reading, Word
 
-_DETERMINERS = frozenset("the a an his her its their our my".split())
 _PRONOUNS = frozenset("it them him her this that one".split())
 _OWNERS = frozenset({"parent", "subsidiary"})
 """What is an organisation unless it has a forename: its Swiss parent, Helvetex."""
-_LONGEST_BEFORE = 6
 _LONGEST_AFTER = 16
 """Words of an appositive that are read."""
-_BREAKS = frozenset("of for in at on from with who which that whose to by near and or but".split())
 _LEADS = {
     "leads": "leader", "led": "leader", "heads": "head", "headed": "head", "runs": "boss",
     "chairs": "chair", "chaired": "chair", "coaches": "coach", "manages": "manager",
     "owns": "owner", "represents": "lawyer", "edits": "editor", "teaches": "teacher",
     "farms": "farmer", "directs": "director", "founded": "founder", "prosecuted": "prosecutor",
+    "co-founded": "co-founder",
 }  # fmt: skip
 """Who leads something is its leader."""
 
@@ -54,96 +53,39 @@ class Descriptions:
 
     def _before(self, name: NameMention, figure: Figure) -> None:
         """The NATO chief Mark Rutte; the mayor, Ilse Brok, said."""
-        words = self.words
-        end = name.begin
-        if end and words[end - 1].sentence != words[end].sentence:
-            end = 0
-        apart = end > 1 and words[end - 1].text == ","
-        if apart:
-            end -= 1
-        run = [] if not apart and end in self.ends else self._run_before(end)
-        if apart:
-            definite = run and self._is_definite(run, end)
-            run = (
-                (run if definite else self._run_with_complement(end)) if self._closes(name) else []
-            )
-        while run and (run[0].lower.endswith(("ed", "ing")) or run[0].lower in FUNCTION_WORDS):
-            run = run[1:]
-        if run and apart and self._is_place(run):
-            run = []
-        if (run and run[-1].lower in _OWNERS) or (run and not apart and _is_common_firm(run[-1])):
+        words, titles = self.words, self.words[name.begin : name.first]
+        found = preceding(words, name, self.ends)
+        run = words[found.start : found.cut] if found else []
+        apart = found is not None and found.apart
+        if run and (run[-1].lower in _OWNERS or (not apart and _is_firm(run[-1]))):
             self._note_organisation(figure)
-        titles = words[name.begin : name.first]
-        aged = bool(run) and run[-1].lower.endswith("-old") and not is_forename(name.words[0])
-        if run and not apart and (aged or not _is_noun(run[-1].lower)):
+        aged = bool(run) and run[-1].lower.endswith("-old")
+        if run and not apart and not is_noun(run[-1].lower):
             run = []
-        if run and _note(figure, run):
-            role = run if apart else [*run, *offices(titles)]
+        if aged and not apart and not is_forename(name.words[0]):
+            run = []
+        if found and run and _note(figure, run):
+            role = words[found.start : found.end]
+            role = role if apart else [*role, *offices(titles)]
             if not role[-1].lower.endswith("-old"):
                 figure.roles.append((APART if apart else BEFORE, spoken(role, self.text)))
             if not apart:
-                whole = self.text[run[0].start : words[name.last - 1].end]
+                whole = self.text[role[0].start : words[name.last - 1].end]
                 figure.forms.append(" ".join(whole.split()))
         elif (title := office(titles)) is not None:
-            figure.roles.append((TITLE, title))
-
-    def _is_place(self, run: Sequence[Word]) -> bool:
-        """Whether a capital shows a name, not an office: in an interview with The Grocer, Reis."""
-        noun = run[-1]
-        return noun.capital and not noun.first and noun.lower not in HONORIFICS | OFFICES
+            whose = "" if apart else spoken(_bodies(run), self.text)
+            figure.roles.append((TITLE, f"{whose} {title}".strip()))
 
     def _note_organisation(self, figure: Figure) -> None:
         """The charity Harbour is one, unless it has a forename."""
         if figure.kind == "unknown" and not is_forename(figure.words[0]):
             figure.kind = "organization"
 
-    def _run_before(self, end: int) -> Sequence[Word]:
-        start = end
-        while start > 0 and end - start < _LONGEST_BEFORE and self._goes_on(start - 1, end):
-            start -= 1
-        return self.words[start:end]
-
-    def _is_definite(self, run: Sequence[Word], end: int) -> bool:
-        start = end - len(run)
-        before = self.words[start - 1] if start else None
-        return before is not None and (before.lower in _DETERMINERS or before.possessive)
-
-    def _run_with_complement(self, end: int) -> Sequence[Word]:
-        """The chief executive of the council, Ana Reis: the words up to the preposition."""
-        words, start = self.words, end
-        while start > 0 and end - start < 2 * _LONGEST_BEFORE:
-            word = words[start - 1]
-            if word.sentence != words[end].sentence or not word.text[0].isalnum():
-                break
-            determined = word.lower in _DETERMINERS
-            if determined and not (start > 1 and words[start - 2].lower in _BREAKS):
-                break
-            start -= 1
-        begins = start > 0 and words[start - 1].lower in _DETERMINERS
-        if not (begins or (start < end and words[start].first)):
-            return []
-        cut = next((i for i in range(start, end) if words[i].lower in _BREAKS), end)
-        return words[start:cut] if cut > start and names_person(words[cut - 1].lower) else []
-
-    def _goes_on(self, index: int, end: int) -> bool:
-        word = self.words[index]
-        if word.sentence != self.words[end - 1].sentence or word.quoted:
-            return False
-        return word.text[0].isalnum() and word.lower not in FUNCTION_WORDS and not word.possessive
-
-    def _closes(self, name: NameMention) -> bool:
-        if name.last >= len(self.words):
-            return True
-        following = self.words[name.last]
-        if names_person(following.lower) and not following.quoted:
-            return False
-        return following.text in ",;.:—–" or not following.capital
-
     def _after(self, name: NameMention, figure: Figure) -> None:
         """Ilse Brok, 51, the mayor of Oss; Ilse Brok, who leads the council; she is a doctor."""
         words, index = self.words, name.last
         if index + 1 < len(words) and words[index].lower in COPULAS:
-            if words[index + 1].lower in _DETERMINERS:
+            if words[index + 1].lower in DETERMINERS:
                 self._note_run(index + 2, figure, IS)
             return
         while index + 1 < len(words) and words[index].text in (",", "("):
@@ -174,12 +116,14 @@ class Descriptions:
 
     def _note_run(self, start: int, figure: Figure, rank: int) -> None:
         words = self.words
-        if start < len(words) and words[start].lower in _DETERMINERS:
+        if start < len(words) and words[start].lower in DETERMINERS:
             start += 1
+        elif start < len(words) and _is_done(words[start].lower):
+            return
         end = start
         while end < len(words) and end - start < _LONGEST_AFTER:
             word = words[end]
-            if word.sentence != words[start - 1].sentence or word.lower in _BREAKS:
+            if word.sentence != words[start - 1].sentence or word.lower in BREAKS:
                 break
             if not word.text[0].isalnum():
                 break
@@ -191,18 +135,26 @@ class Descriptions:
             figure.roles.append((rank, clause(words, start, self.text)))
 
 
-def _is_common_firm(word: Word) -> bool:
-    return word.lower in ORGANISATION_NOUNS and not word.capital
+def _is_firm(word: Word) -> bool:
+    return word.lower in ORGANISATION_NOUNS and (word.first or not word.capital)
 
 
-def _is_noun(lower: str) -> bool:
-    """Whether a word may describe somebody whose name follows."""
-    return names_person(lower) or lower in HONORIFICS or lower in ORGANISATION_NOUNS
+def _is_done(lower: str) -> bool:
+    """Whether a sentence goes on behind an age: Ana Reis, 51, used the card."""
+    return lower.endswith("ed") and lower not in ("retired", "disgraced", "self-employed")
+
+
+def _bodies(run: Sequence[Word]) -> Sequence[Word]:
+    """The organisation before an office: school board President Ana Reis."""
+    start = len(run)
+    while start and not run[start - 1].capital and run[start - 1].lower in ORGANISATION_NOUNS:
+        start -= 1
+    return run[start:]
 
 
 def _note(figure: Figure, run: Sequence[Word]) -> bool:
     """Note the nouns of a description; whether it would do for a caption."""
-    known = [word.lower for word in run if _is_noun(word.lower)]
+    known = [word.lower for word in run if is_noun(word.lower)]
     if not known:
         return False
     figure.nouns.update(known)
@@ -210,6 +162,6 @@ def _note(figure: Figure, run: Sequence[Word]) -> bool:
     figure.clubs.update(word.lower for word in run if word.capital and not word.first)
     if gender := noun_gender(run[-1].lower) or noun_gender(known[-1]):
         figure.evidence[gender] += 3
-    personal = [noun for noun in known if noun not in ORGANISATION_NOUNS]
+    personal = [n for n in known if n in PERSON_NOUNS or n not in ORGANISATION_NOUNS]
     figure.personal += 2 * bool(personal)
     return any(noun not in KINSHIP for noun in personal)

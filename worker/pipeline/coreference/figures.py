@@ -13,6 +13,8 @@ Kind = Literal["person", "organization", "group", "document", "unknown"]
 
 _OF_FORENAME = 2.5
 """What a forename says of the sex, where one pronoun nearby says 1 and "Mrs" 3."""
+_OF_SECOND = 1.5
+"""The same of a second name behind a first that nobody knows."""
 _CERTAIN = 2.0
 
 
@@ -64,10 +66,10 @@ class Figure:
         """Above zero: male; below: female; the farther the surer."""
         shown = float(self.evidence["male"] - self.evidence["female"])
         if self.label is None and self.words:
-            guess = forename_gender(self.words[0])
+            guess, sure = forename_gender(self.words[0]), _OF_FORENAME
             if guess is None and len(self.words) > 2 and not is_forename(self.words[0]):
-                guess = forename_gender(self.words[1])
-            shown += {"male": _OF_FORENAME, "female": -_OF_FORENAME, None: 0.0}[guess]
+                guess, sure = forename_gender(self.words[1]), _OF_SECOND
+            shown += {"male": sure, "female": -sure, None: 0.0}[guess]
         return shown
 
     @property

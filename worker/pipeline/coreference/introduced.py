@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from .cast import Cast
 from .figures import Figure
-from .nouns import KINSHIP, UNNAMED
+from .labels import UNNAMED
+from .nouns import KINSHIP
 from .people import shape
 from .phrases import Phrase
 from .pronouns import is_named_person

@@ -75,6 +75,9 @@ class Mentions:
         if head > first and self.words[head].text.isupper() and self.words[head].lower in LETTERS:
             head -= 1
         word = self.words[head]
+        titled = word.capital and head + 2 < last and self.words[head + 1].text == "."
+        if titled and (number := self.name_at(head + 2)) is not None and self.name_at(head) is None:
+            return number
         if not word.capital and kind_of(word.lower) == "unknown":
             return self._first_name(first, last)
         common = len(phrase.core) == 1 and word.first and kind_of(word.lower) != "unknown"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .forenames import is_forename
 from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, TIMES, WEEKDAYS
-from .nouns import COMPANY_NOUNS, GROUP_NOUNS, ORGANISATION_WORDS, PERSON_NOUNS, names_person
+from .nouns import GROUP_NOUNS, ORGANISATION_WORDS
 from .titles import (
     APOSTROPHES,
     MARKS,
@@ -17,6 +17,7 @@ from .titles import (
     cuts_name,
     is_title,
     name_words,
+    opens_with_common,
     takes_stop,
 )
 from .words import Reading
@@ -88,8 +89,10 @@ class _NameFinder:
             index = max(end, index + 1)
 
     def _cuts(self, edge: int) -> bool:
-        inside = 0 < edge < len(self.words)
-        return inside and cuts_name(self.words[edge - 1], self.words[edge])
+        if not 0 < edge < len(self.words):
+            return False
+        titled = edge > 1 and is_title(self.words[edge - 2].lower)
+        return cuts_name(self.words[edge - 1], self.words[edge], titled=titled)
 
     def _can_begin(self, index: int) -> bool:
         word = self.words[index]
@@ -204,7 +207,11 @@ class _NameFinder:
             start += 1
         organisation = self._is_organisation(start, end)
         first = start if organisation else behind_titles(words, start, end, self.edges)
-        if first == start and not organisation and self._opens_with_common(start, end):
+        if (
+            first == start
+            and not organisation
+            and opens_with_common(self.words, start, end, self.common, self.begun)
+        ):
             first = start = start + 1
         end = before_letters(words, first, end)
         name = name_words(words[first:end], self.text)
@@ -233,24 +240,6 @@ class _NameFinder:
             return True
         titled = any(is_title(lower) for lower in lowers[:-1])
         return not titled and any(lower in ORGANISATION_WORDS for lower in lowers[:-1])
-
-    def _opens_with_common(self, start: int, end: int) -> bool:
-        """Whether the first word is a sentence's, not the name's: Midfielder Shanice Abeyta."""
-        word = self.words[start]
-        if end - start < 2 or is_forename(word.lower):
-            return False
-        if end - start > 2 and word.lower in NOT_NAMES:
-            return True
-        if not word.first or self.words[start + 1].text == ".":
-            return False
-        following = self.words[start + 1].lower
-        if end - start > 2 and word.lower in PERSON_NOUNS | COMPANY_NOUNS:
-            return True
-        if not (is_forename(following) or following in self.begun):
-            return False
-        if word.lower in self.common or word.lower.endswith(("ly", "wards", "ward")):
-            return True
-        return end - start > 2 and names_person(word.lower)
 
     def _can_stand_alone(self, start: int, first: int) -> bool:
         word = self.words[first]

@@ -11,7 +11,8 @@ from .discourse import noun_gender
 from .figures import Figure
 from .introduced import VAGUE, covers, may_be_anaphor, named_next, of_that_name, overshadowed
 from .kinship import Family
-from .nouns import ANONYMOUS, AUTHORED, COMPANY_NOUNS, KINSHIP, SENT
+from .labels import ANONYMOUS, AUTHORED, COMPANY_NOUNS, SENT
+from .nouns import KINSHIP
 from .offices import initials_of_offices
 from .phrases import Phrase, label_of
 from .pronouns import antecedent, is_named_person

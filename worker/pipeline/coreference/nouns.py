@@ -58,13 +58,14 @@ ORGANISATION_WORDS: Final = _words(
     supporters lines stores farms mills homes hotels ventures securities dynamics solutions centers
     centres observatory station registry ombudsman tribunal panel inquiry taskforce mission
     sa nv ag gmbh spa trains stages terminals capital brands buses ferries broadband utilities
-    consortium
+    consortium nation nations
     """
 )
 """Words that show that a capitalised sequence names an organisation."""
 
 ORGANISATION_NOUNS: Final = ORGANISATION_WORDS - _words(
     "united city rovers times post herald standard press international guardian network energy"
+    " nation nations"
 ) | _words(
     """
     firm operator supplier manufacturer maker retailer carrier airline broadcaster newspaper
@@ -111,8 +112,8 @@ GROUP_NOUNS: Final = _words(
     campaigners observers diplomats economists investors traders sources opponents allies aides
     advisers advisors insiders crowd public audience jury panel couple siblings twins brothers
     sisters others both some many women men children boys girls bandmates volunteers carriers
-    councillors jurors vendors sellers shrimpers editors reporters journalists readers crew chorus
-    congregation midwives touts youths syndicate aspirants
+    councillors deputies jurors vendors sellers shrimpers editors reporters journalists readers
+    crew chorus congregation midwives touts youths syndicate aspirants
     """
 )
 
@@ -156,6 +157,7 @@ PERSON_NOUNS: Final = (
         legend great icon stalwart talisman debutant regular prop hooker flanker fullback full-back
         peer scholar fly-half scrum-half half-back wing-back centre-half centre-back playmaker
         spinner seamer wicketkeeper all-rounder pitcher shortstop cornerback jockey postman
+        substitute playwright taoiseach tánaiste td ombudsman
         """
     )
 )
@@ -201,7 +203,8 @@ _NO_PERSON: Final = _words(
 )
 
 
-_PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "-old")
+_PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "-old", "-general")
+_FELLOW = ("co-", "ex-", "vice-")
 
 
 def names_person(lower: str) -> bool:
@@ -210,54 +213,6 @@ def names_person(lower: str) -> bool:
         return True
     if lower in _NO_PERSON or lower in ORGANISATION_NOUNS or lower in DOCUMENT_NOUNS:
         return False
+    if lower.startswith(_FELLOW) and names_person(lower.partition("-")[2]):
+        return True
     return len(lower) > 4 and lower.endswith(_PERSONAL_ENDINGS)
-
-
-PUBLIC_BODIES: Final = _words(
-    """
-    council ministry court police department university school hospital parliament senate assembly
-    committee commission government administration tribunal army navy embassy treasury board
-    municipality county prosecution defence cabinet inquiry panel
-    """
-)
-"""Organisations that "the" alone does not make another's: the council, the police."""
-
-UNCOMMERCIAL: Final = PUBLIC_BODIES | _words(
-    "federation union association society league party university committee agency authority trust"
-)
-"""Words in the names of organisations that nobody calls a company."""
-
-COMPANY_NOUNS: Final = _words(
-    """
-    company firm operator supplier business manufacturer maker retailer carrier airline broadcaster
-    newspaper brand insurer developer lender publisher contractor utility bank start-up startup
-    chain store
-    """
-)
-"""Nouns for companies."""
-
-AUTHORED: Final = _words(
-    """
-    letter email e-mail message post tweet reply response statement submission notice account paper
-    filing direction testimony complaint report text note memo will thread sms whatsapp
-    """
-)
-"""What is written by somebody who speaks through it: its statement, her letter."""
-
-SENT: Final = _words("email e-mail letter message statement text tweet")
-"""What is sent by somebody whom the article has just spoken of."""
-
-UNNAMED: Final = _words(
-    """
-    magistrate auditor prosecutor presenter nurse referee headmaster headmistress chair agent voice
-    judge coroner clerk moderator interviewer reporter umpire dispatcher usher
-    boy girl child
-    """
-)
-"""Those whom reports mention by their part alone: not somebody named, unless introduced so."""
-
-NAMED_SO: Final = _words("trust union bank force website corporation paper university hospital")
-"""Organisations that have the noun in their names, where they have any."""
-
-ANONYMOUS: Final = _words("source insider pal friend")
-"""Those whom no paper names; they are one and the same until another is introduced."""

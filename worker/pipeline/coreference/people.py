@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .figures import Figure
+from .figures import Figure, Kind
 from .forenames import is_forename
 from .lexicon import LOCATIVES, NOT_NAMES
 from .names import NameMention
+from .nouns import DOCUMENT_NOUNS
 from .phrases import kind_of
 from .words import Word
 
@@ -23,6 +24,11 @@ _STAFF = frozenset("ceo cfo executive shareholders shares profits headquarters e
 _SPEAKS, _ACTS, _PLACED, _ARTICLED, _NAMED = 2.0, 0.5, 1.5, 2.0, 3.0
 """What each mention tells: as a speaker's, before a verb, behind "in", behind "the", and behind
 "a tailor named"."""
+_ACRONYM = 7
+"""Letters of initials, fewer than."""
+_LAWS = frozenset({"act", "treaty", "constitution", "convention", "ordinance"})
+_OWNED = 1.5
+"""What "DMK's" before a name of two words tells, if a verb follows."""
 _DATELINE = 6.0
 """What a place in capitals before an article's first sentence tells."""
 _CERTAIN = 7.0
@@ -49,6 +55,27 @@ def weigh(
             figure.kind = "person"
 
 
+def learn_kinds(figures: Sequence[Figure], names: Sequence[NameMention]) -> None:
+    """Note what a name's own form shows, once nobody's office is taken for a name."""
+    for figure in figures:
+        if figure.kind == "unknown" and figure.words and not is_forename(figure.words[0]):
+            figure.kind = _kind(figure, names)
+
+
+def _kind(figure: Figure, names: Sequence[NameMention]) -> Kind:
+    """Initials are an organisation's where they have an article, or are three at the least."""
+    *rest, last = figure.words
+    if (rest and last.lower() in _LAWS) or (last.isupper() and last.lower() in DOCUMENT_NOUNS):
+        return "document"
+    plain = [names[index] for index in figure.mentions if not names[index].weak]
+    articled = any(name.articled for name in plain)
+    initials = not rest and last.isalpha() and last.isupper() and plain != []
+    if not initials or figure.located or any(name.titles for name in plain):
+        return "unknown"
+    long = 2 < len(last) < _ACRONYM and figure.acting > 0
+    return "organization" if articled or long else "unknown"
+
+
 def _weigh_mention(figure: Figure, name: NameMention, words: Sequence[Word]) -> None:
     before = words[name.begin - 1].lower if name.begin else ""
     if _is_dateline(words, name):
@@ -60,6 +87,8 @@ def _weigh_mention(figure: Figure, name: NameMention, words: Sequence[Word]) -> 
     figure.located += placed
     figure.personal += (0 if _is_dateline(words, name) else shape(words, name)) + _ACTS * acts
     figure.personal -= _PLACED * placed + _ARTICLED * name.articled
+    if acts and name.begin and len(name.words) > 1 and words[name.begin - 1].possessive:
+        figure.personal += _OWNED * words[name.begin - 1].capital
     figure.staffed = figure.staffed or _has_staff(words, name)
     figure.personal += _NAMED * (before == "named" and _describes(words, name.begin - 2))
 

@@ -94,7 +94,8 @@ def kind_of(head: str) -> Kind:
         return "person"
     if head.endswith("s") and head[:-1] in DOCUMENT_NOUNS:
         return "document"
-    if head.endswith("s") and (names_person(head[:-1]) or head[:-1] in ORGANISATION_NOUNS):
+    singular = f"{head[:-3]}y" if head.endswith("ies") else head[:-1]
+    if head.endswith("s") and (names_person(singular) or singular in ORGANISATION_NOUNS):
         return "group"
     if head.endswith("men") and names_person(f"{head[:-3]}man"):
         return "group"
@@ -130,9 +131,9 @@ def _ends(word: Word) -> bool:
 
 
 def _goes_on(words: Sequence[Word], index: int) -> bool:
-    """Whether what was done to somebody follows the noun: a postman accused of theft."""
+    """Whether what was done follows the noun: a postman accused of theft, a claim lodged by X."""
     done = words[index].lower.endswith("ed") and not words[index].capital
-    return done and kind_of(words[index - 1].lower) == "person"
+    return done and kind_of(words[index - 1].lower) in ("person", "document")
 
 
 def _wordlike(word: Word) -> bool:

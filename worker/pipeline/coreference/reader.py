@@ -18,21 +18,20 @@ from .discourse import (
     named_referents,
     standing,
 )
+from .labels import AUTHORED
 from .memory import Memory
 from .mentions import Mentions
 from .nominals import AT_HAND, IN_PASSING, Describer
-from .nouns import AUTHORED
 from .offices import join_offices
+from .people import learn_kinds
 from .phrases import Phrase, find_phrases, gives_name, phrase_of
 from .pronouns import CALLED, PERSONAL, PRONOUNS, SPEAKING, antecedent
 from .senders import sender
-from .speaking import Clues, author, is_called
+from .speaking import Clues, announces, author, is_called
 from .words import Reading, Word
 
-_OPENING = frozenset("asked pressed told questioned when after as while before if".split())
-"""What a clause may begin with that stands before its subject."""
 _AHEAD = 16
-"""Words of such a clause at the most."""
+"""Words of a clause before the pronoun in it, at the most."""
 OF_CLAUSE = 1.5
 """How present somebody is in a clause of their own."""
 
@@ -55,6 +54,7 @@ class Reader:
         self.cast = Cast(self.reading, self.mentions.names, spoken)
         Descriptions(self.reading, self.cast)
         join_offices(self.reading, self.cast)
+        learn_kinds(self.cast.figures, self.cast.names)
         named = named_referents(self.words, self.cast, spoken)
         learn_genders(self.words, self.cast, named)
         self.describer = Describer(self.reading, self.cast)
@@ -103,7 +103,7 @@ class Reader:
 
     def _follow(self, index: int, word: Word) -> None:
         """A pronoun in the writer's sentences keeps its person in mind."""
-        if self._announces(index, word):
+        if announces(self.mentions, index):
             return
         banned = self._subjects(index, word) if is_object(self.words, index) else frozenset()
         present = self.memory.present(index, word)
@@ -122,20 +122,6 @@ class Reader:
                 number = self.mentions.name_at(at - 1 - (self.words[at - 1].text == ","))
                 return None if number is None else self.cast.figure_of[number]
         return None
-
-    def _announces(self, index: int, word: Word) -> bool:
-        """Asked whether he was sure, Berg laughed: a pronoun of who is named right after it."""
-        start = index
-        nearest = max(index - _AHEAD - 1, 0)
-        while start > nearest and self.words[start - 1].sentence == word.sentence:
-            start -= 1
-        if self.words[start].lower not in _OPENING or index - start > _AHEAD:
-            return False
-        end = index
-        while end < len(self.words) and end - index < _AHEAD and self.words[end].text != ",":
-            end += 1
-        number = self.mentions.next_name(index)
-        return number is not None and self.mentions.names[number].begin == end + 1
 
     def _pass(self, phrase: Phrase) -> None:
         """A description in the writer's sentences."""

@@ -10,16 +10,16 @@ from .words import Word
 
 LONGEST = 12
 """Words of a role at most."""
-_ENDS = frozenset("who which that said told says whose when where because and but".split())
+_ENDS = frozenset("who which that said told says whose when where because and but as since".split())
 _DANGLING = frozenset("of for in at on from with by to the a an and or".split())
 
 
 def office(titles: Sequence[Word]) -> str | None:
     """A title that is an office: Chief Justice, but not Mr."""
     kept = [word.text for word in titles if word.text != "."]
-    if not any(word.lower() in OFFICES for word in kept):
-        return None
-    return " ".join(kept)
+    while kept and kept[-1].lower() not in OFFICES:
+        kept.pop()
+    return " ".join(kept) or None
 
 
 def offices(titles: Sequence[Word]) -> Sequence[Word]:
@@ -47,6 +47,8 @@ def clause(words: Sequence[Word], start: int, text: str) -> str:
         if end > start and word.lower in _ENDS:
             break
         end += 1
+    if end - 2 > start and words[end - 2].lower == "in" and words[end - 1].text.isdigit():
+        end -= 2
     while end - 1 > start and words[end - 1].lower in _DANGLING:
         end -= 1
     return spoken(words[start:end], text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .discourse import SUBJECT
+from .labels import AUTHORED
 from .memory import Memory
-from .nouns import AUTHORED
 from .phrases import Phrase
 from .words import Word
 

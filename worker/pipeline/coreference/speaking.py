@@ -15,6 +15,10 @@ _ANSWERING = frozenset(
 _CALLING = frozenset(
     "say says said ask asks asked saying asking go goes going like told me".split()
 )
+_OPENING = frozenset("asked pressed told questioned when after as while before if".split())
+"""What a clause may begin with that stands before its subject."""
+_AHEAD = 16
+"""Words of such a clause at the most."""
 _BEFORE = 4
 """Words before a name among which such a verb stands."""
 
@@ -100,3 +104,19 @@ def author(mentions: Mentions, cast: Cast, paragraph: int) -> int | None:
         if before is not None and before.lower in ("by", "with") and before.first:
             return cast.figure_of[number]
     return None
+
+
+def announces(mentions: Mentions, index: int) -> bool:
+    """Asked whether he was sure, Berg laughed: a pronoun of who is named right after it."""
+    words = mentions.words
+    start = index
+    nearest = max(index - _AHEAD - 1, 0)
+    while start > nearest and words[start - 1].sentence == words[index].sentence:
+        start -= 1
+    if words[start].lower not in _OPENING or index - start > _AHEAD:
+        return False
+    end = index
+    while end < len(words) and end - index < _AHEAD and words[end].text != ",":
+        end += 1
+    number = mentions.next_name(index)
+    return number is not None and mentions.names[number].begin == end + 1

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from .forenames import is_forename
+from .labels import COMPANY_NOUNS
 from .lexicon import (
     FEMALE_HONORIFICS,
     FORENAMES_TOO,
@@ -16,15 +17,21 @@ from .lexicon import (
     MALE_HONORIFICS,
     MODIFIERS,
     NAMELIKE_TITLES,
+    NOT_NAMES,
     SUFFIXES,
     WEEKDAYS,
     Gender,
 )
-from .nouns import names_person
+from .nouns import PERSON_NOUNS, names_person
 from .words import Word
 
+_WITH_STOP = frozenset("barr atty pst alh pres evang".split())
+"""Titles that are surnames or nothing without their stop: Barr. Sani Okolo, Atty. Cruz."""
 _SHORTENED = frozenset("st ma wm jos geo chas thos".split())
 """Parts of names that are written short, with a stop: Ma. Luisa."""
+
+_CLASSES = frozenset({"junior", "senior", "sophomore", "freshman"})
+"""What a pupil is called: Junior Maya Eberly."""
 
 MARKS = frozenset("\"“”'‘’")
 APOSTROPHES = frozenset("'’")
@@ -42,7 +49,7 @@ def is_title(lower: str) -> bool:
 def takes_stop(word: Word) -> bool:
     """Whether a stop behind the word may be part of a name: Mr., J., Jr."""
     initial = len(word.text) == 1 and word.capital
-    shortened = word.lower in HONORIFICS | SUFFIXES | _SHORTENED
+    shortened = word.lower in HONORIFICS | SUFFIXES | _SHORTENED | _WITH_STOP
     return initial or (shortened and word.capital)
 
 
@@ -66,8 +73,12 @@ def behind_titles(words: Sequence[Word], start: int, end: int, edges: set[int]) 
         lower = words[index].lower
         if index in edges and index > start:
             behind = max(behind, index)
-        modifies = end - index > 2 and lower in MODIFIERS and is_title(words[index + 1].lower)
-        if not (is_title(lower) or modifies) or words[index + 1].lower in SUFFIXES:
+        following = words[index + 1].lower
+        modifies = end - index > 2 and lower in MODIFIERS and is_title(following)
+        stopped = lower in _WITH_STOP and following == "." and end - index > 2
+        if not (is_title(lower) or modifies or stopped) or following in SUFFIXES:
+            continue
+        if lower == "tan" and following != "sri":
             continue
         if lower in NAMELIKE_TITLES and _is_part_of_name(words, index, behind, end):
             continue
@@ -90,17 +101,18 @@ def before_letters(words: Sequence[Word], first: int, end: int) -> int:
     return end
 
 
-def cuts_name(before: Word, behind: Word) -> bool:
+def cuts_name(before: Word, behind: Word, *, titled: bool = False) -> bool:
     """Whether a mention that begins or ends between two words was found too short.
 
-    Piotr | Halloran, Ruiz | Jr.
+    Piotr | Halloran, Ruiz | Jr. ``titled``: a title stands right before: MP Subrata | Majhi.
     """
     if not (before.capital and behind.capital) or before.sentence != behind.sentence:
         return False
     if behind.lower in SUFFIXES:
         return True
     other = is_title(before.lower) or is_title(behind.lower) or is_forename(behind.text)
-    return is_forename(before.text) and not other and behind.lower not in FUNCTION_WORDS | WEEKDAYS
+    forename = titled or is_forename(before.text)
+    return forename and not other and behind.lower not in FUNCTION_WORDS | WEEKDAYS
 
 
 def name_words(words: Sequence[Word], text: str) -> tuple[str, ...]:
@@ -141,3 +153,26 @@ def begun(words: Sequence[Word]) -> frozenset[str]:
         for before, word in pairwise(words)
         if word.capital and not word.first and not before.capital
     )
+
+
+def opens_with_common(
+    words: Sequence[Word], start: int, end: int, common: Collection[str], begun: Collection[str]
+) -> bool:
+    """Whether the first word is a sentence's, not the name's: Midfielder Shanice Abeyta."""
+    word = words[start]
+    if end - start > 2 and word.first and word.lower in _CLASSES:
+        return is_forename(words[start + 1].lower)
+    if end - start < 2 or is_forename(word.lower):
+        return False
+    if end - start > 2 and word.lower in NOT_NAMES:
+        return True
+    if not word.first or words[start + 1].text == ".":
+        return False
+    following = words[start + 1].lower
+    if end - start > 2 and word.lower in PERSON_NOUNS | COMPANY_NOUNS:
+        return True
+    if not (is_forename(following) or following in begun):
+        return False
+    if word.lower in common or word.lower.endswith(("ly", "wards", "ward")):
+        return True
+    return end - start > 2 and names_person(word.lower)

@@ -1,0 +1,59 @@
+"""Common nouns by what they may stand for: a company, a sender, somebody whom nobody names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+PUBLIC_BODIES: Final = _words(
+    """
+    council ministry court police department university school hospital parliament senate assembly
+    committee commission government administration tribunal army navy embassy treasury board
+    municipality county prosecution defence cabinet inquiry panel
+    """
+)
+"""Organisations that "the" alone does not make another's: the council, the police."""
+
+UNCOMMERCIAL: Final = PUBLIC_BODIES | _words(
+    "federation union association society league party university committee agency authority trust"
+)
+"""Words in the names of organisations that nobody calls a company."""
+
+COMPANY_NOUNS: Final = _words(
+    """
+    company firm operator supplier business manufacturer maker retailer carrier airline broadcaster
+    newspaper brand insurer developer lender publisher contractor utility bank start-up startup
+    chain store
+    """
+)
+"""Nouns for companies."""
+
+AUTHORED: Final = _words(
+    """
+    letter email e-mail message post tweet reply response statement submission notice account paper
+    filing direction testimony complaint report text note memo will thread sms whatsapp
+    """
+)
+"""What is written by somebody who speaks through it: its statement, her letter."""
+
+SENT: Final = _words("email e-mail letter message statement text tweet")
+"""What is sent by somebody whom the article has just spoken of."""
+
+UNNAMED: Final = _words(
+    """
+    magistrate auditor prosecutor presenter nurse referee headmaster headmistress chair agent voice
+    judge coroner clerk moderator interviewer reporter umpire dispatcher usher
+    boy girl child
+    """
+)
+"""Those whom reports mention by their part alone: not somebody named, unless introduced so."""
+
+NAMED_SO: Final = _words("trust union bank force website corporation paper university hospital")
+"""Organisations that have the noun in their names, where they have any."""
+
+ANONYMOUS: Final = _words("source insider pal friend")
+"""Those whom no paper names; they are one and the same until another is introduced."""

@@ -1,0 +1,149 @@
+"""Where the description before a name stands: the NATO chief Mark Rutte; the mayor, Ilse Brok."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from .lexicon import FUNCTION_WORDS, HONORIFICS, OFFICES
+from .names import NameMention
+from .nouns import ORGANISATION_NOUNS, names_person
+from .words import Word
+
+DETERMINERS = frozenset("the a an his her its their our my".split())
+BREAKS = frozenset("of for in at on from with who which that whose to by near and or but".split())
+"""Words that end the part of a description in which its noun stands."""
+_ARTICLES = frozenset({"the", "a", "an"})
+_LONGEST = 6
+_ADJECTIVAL = frozenset(
+    """acting managing leading engineering marketing retired visiting sitting presiding commanding
+    investigating founding housing building banking training coaching planning nursing mining
+    racing cycling swimming boxing farming shipping publishing incoming outgoing ruling""".split()
+)
+"""Words like participles that belong to a description: the acting chief executive."""
+
+
+class Preceding(NamedTuple):
+    """A description: words from ``start``, with its noun before ``cut``, up to ``end``.
+
+    ``apart``: a comma stands between it and the name.
+    """
+
+    start: int
+    cut: int
+    end: int
+    apart: bool
+
+
+def preceding(words: Sequence[Word], name: NameMention, ends: Collection[int]) -> Preceding | None:
+    """The description before a name, if any; no other speaker's: ``ends`` has where those end."""
+    end = name.begin
+    if end and words[end - 1].sentence != words[end].sentence:
+        return None
+    if end > 1 and words[end - 1].text == ",":
+        return _apart(words, end - 1) if _closes(words, name) else None
+    if end in ends:
+        return None
+    if (found := _portfolio(words, end)) is not None:
+        return found
+    start = _trimmed(words, _run_start(words, end), end)
+    return Preceding(start, end, end, apart=False) if start < end else None
+
+
+def _apart(words: Sequence[Word], end: int) -> Preceding | None:
+    start, cut = _run_start(words, end), end
+    definite = start < end and _is_definite(words, start)
+    if not definite or not is_noun(words[end - 1].lower):
+        start, cut = _with_complement(words, end)
+    start = _trimmed(words, start, cut)
+    if start >= cut or _is_place(words, start, cut):
+        return None
+    return Preceding(start, cut, end, apart=True)
+
+
+def _trimmed(words: Sequence[Word], start: int, end: int) -> int:
+    """The start without participles before the description: including striker Ana Reis."""
+    while start < end:
+        lower = words[start].lower
+        participle = lower.endswith(("ed", "ing")) and lower not in _ADJECTIVAL
+        if not participle and lower not in FUNCTION_WORDS:
+            break
+        start += 1
+    return start
+
+
+def _is_place(words: Sequence[Word], start: int, cut: int) -> bool:
+    """Whether a capital shows a name, not an office: in an interview with The Grocer, Reis."""
+    noun = words[cut - 1]
+    if not noun.capital or noun.first or noun.lower in HONORIFICS | OFFICES:
+        return False
+    before = words[start - 1].lower if start else ""
+    return before not in DETERMINERS - _ARTICLES
+
+
+def _run_start(words: Sequence[Word], end: int) -> int:
+    start = end
+    while start > 0 and end - start < _LONGEST and _goes_on(words, start - 1, end):
+        start -= 1
+    return start
+
+
+def _goes_on(words: Sequence[Word], index: int, end: int) -> bool:
+    word = words[index]
+    if word.sentence != words[end].sentence or word.quoted:
+        return False
+    return word.text[0].isalnum() and word.lower not in FUNCTION_WORDS and not word.possessive
+
+
+def _is_definite(words: Sequence[Word], start: int) -> bool:
+    before = words[start - 1] if start else None
+    return before is not None and (before.lower in DETERMINERS or before.possessive)
+
+
+def _with_complement(words: Sequence[Word], end: int) -> tuple[int, int]:
+    """The chief executive of the council, Ana Reis: from its start to the preposition."""
+    start = end
+    while start > 0 and end - start < 2 * _LONGEST:
+        word = words[start - 1]
+        if word.sentence != words[end].sentence or not word.text[0].isalnum():
+            break
+        determined = word.lower in DETERMINERS
+        if determined and not (start > 1 and words[start - 2].lower in BREAKS - {"by", "with"}):
+            break
+        start -= 1
+    begins = start > 0 and words[start - 1].lower in DETERMINERS
+    if not (begins or (start < end and words[start].first)):
+        return end, end
+    cut = next((i for i in range(start, end) if words[i].lower in BREAKS), end)
+    known = cut > start and names_person(words[cut - 1].lower)
+    return (start, cut) if known else (end, end)
+
+
+def _portfolio(words: Sequence[Word], end: int) -> Preceding | None:
+    """The Minister for Transport Ana Reis, where Transport is known to be no part of her name."""
+    at = end
+    while at > max(end - _LONGEST, 0) and (words[at - 1].capital or words[at - 1].lower == "and"):
+        at -= 1
+    if at == end or at < 2 or words[at - 1].lower not in ("for", "of"):
+        return None
+    start = cut = at - 1
+    while start > 0 and words[start - 1].capital and cut - start < _LONGEST:
+        start -= 1
+    if start == cut or words[cut - 1].lower not in OFFICES:
+        return None
+    alike = words[start].sentence == words[end].sentence
+    return Preceding(start, cut, end, apart=False) if alike else None
+
+
+def _closes(words: Sequence[Word], name: NameMention) -> bool:
+    if name.last >= len(words):
+        return True
+    following = words[name.last]
+    if names_person(following.lower) and not following.quoted:
+        return False
+    return following.text in ",;.:—–" or not following.capital
+
+
+def is_noun(lower: str) -> bool:
+    """Whether a word may describe somebody whose name follows."""
+    return names_person(lower) or lower in HONORIFICS or lower in ORGANISATION_NOUNS
