@@ -41,3 +41,29 @@ def test_a_mention_beside_the_quote_is_its_own(text: str) -> None:
 def test_a_mention_in_another_paragraph_is_only_carried_over(text: str) -> None:
     claimed, left = claim(text)
     assert (left.speaker, left.cue, left.carried) == (None, None, claimed.speaker)
+
+
+def test_what_is_titled_so_is_nobodys_words() -> None:
+    _, left = claim("In a memo titled “It held,” Ana Reis said no more.")
+    assert (left.attributed, left.speaker, left.cue) == (False, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "covers", "verb"),
+    [
+        (
+            'Ferry firm says sorry; minister "not happy"\n\nIt is late.',
+            "minister",
+            "says sorry",
+            None,
+        ),
+        ("“Oh,” comes a voice from the hall.", "a voice", "comes", "comes"),
+    ],
+)
+def test_no_verb_covers_its_subject(text: str, subject: str, covers: str, verb: str | None) -> None:
+    start, begin = text.index(subject), text.index(covers)
+    speaker = Span(start, start + len(subject))
+    claimed = Attribution(True, speaker, Span(begin, speaker.end), 1.0, "test")
+    (left,) = own_mentions(read(text), [claimed])
+    assert left.speaker == speaker
+    assert (left.cue and left.cue.of(text)) == verb

@@ -57,6 +57,27 @@ The daughter of a chemist, she never married.
 
 "<q i=1 who="Vera Lund">I had work,</q>" <s q=1>she</s> <c q=1>said</c>.
 """,
+    "somebody's sister, who is not named": """
+Nadia Voss heard it too. "<q i=1 who="Nadia Voss">I looked out,</q>" <s q=1>Voss</s>
+<c q=1>said</c>.
+
+Hutchins' sister, who asked not to be named, was there.
+
+"<q i=2 who="Hutchins' sister">He needs help,</q>" <s q=2>she</s> <c q=2>said</c>.
+""",
+    "somebody named, of no known sex, as they": """
+A walkway that the critics hate was voted through on Monday. It was close.
+
+Councillor Marlow Teague, who has fought it from the start, spoke last.
+
+"<q i=1 who="Marlow Teague">Our pipes leak,</q>" <s q=1>they</s> <c q=1>said</c>.
+""",
+    "the same it as at the start of the sentence": """
+The question went to Brightmore Energy.
+
+It has cancelled the bill and offered Mr Hale a voucher, which <s q=1>it</s> <c q=1>describes</c>
+as "<q i=1 who="Brightmore Energy">goodwill</q>".
+""",
     "an organisation": """
 Norvex Industries Ltd denied a leak.
 

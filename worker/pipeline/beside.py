@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,11 @@ from .document import Attribution, Document, Span
 
 _LABEL = 120
 """Characters of a line that only says who speaks, at the most."""
+_TITLED = re.compile(r"\b(?:en|sub)?titled,? $")
+_BEHIND = 12
+"""Characters before a quote in which that word stands."""
+_VERB = 2
+"""Words of a verb, with its particle."""
 _ENDS = frozenset(".!?…\"'”’»")
 
 
@@ -20,6 +26,7 @@ def own_mentions(
 
     A mention counts as the quote's own there only if it introduces the quote (He said:), if its
     line is a label (the name under a pull quote), or if the quotation goes on over paragraphs.
+    What is titled so is a title, whoever wrote it, and no verb covers its own subject.
     """
     paragraphs = document.paragraphs
     starts = [paragraph.start for paragraph in paragraphs]
@@ -36,6 +43,11 @@ def own_mentions(
 
     def checked(index: int, attribution: Attribution) -> Attribution:
         quote, speaker, cue = document.quotes[index], attribution.speaker, attribution.cue
+        if _TITLED.search(document.text[max(0, quote.outer.start - _BEHIND) : quote.outer.start]):
+            return replace(attribution, attributed=False, speaker=None, cue=None, carried=None)
+        if speaker and cue and speaker.start < cue.end and cue.start < speaker.end:
+            cue = _verb_before(document.text, cue, speaker)
+            attribution = replace(attribution, cue=cue)
         if quote.continues is not None or index in continued:
             return attribution
         if speaker is None:
@@ -46,6 +58,14 @@ def own_mentions(
         return replace(attribution, speaker=None, cue=cue, carried=speaker)
 
     return tuple(checked(index, claimed) for index, claimed in enumerate(attributions))
+
+
+def _verb_before(text: str, cue: Span, speaker: Span) -> Span | None:
+    """What of a cue that covers its subject is the verb: comes | a voice."""
+    verb = text[cue.start : max(cue.start, speaker.start)].rstrip()
+    if not verb or len(verb.split()) > _VERB or not all(c.isalpha() or c in " -'’" for c in verb):
+        return None
+    return Span(cue.start, cue.start + len(verb))
 
 
 def _labels(document: Document, paragraph: Span, before: bool) -> bool:

@@ -20,6 +20,9 @@ _EARLY = 8
 _MANY = frozenset("two three four five six seven eight nine ten".split())
 _FAR = 2.0
 """How much more present than others somebody is who overshadows them."""
+_NAMING = 16
+_NAMES = frozenset("name known himself herself themselves identified introduced".split())
+"""Words that say, before "as", that a name follows."""
 VAGUE = frozenset("man woman guy person source insider caller official taxman".split())
 """Nouns that tell too little to mean somebody who is named."""
 
@@ -113,3 +116,15 @@ def covers(figure: Figure, phrase: Phrase) -> bool:
 
 def _lower(figure: Figure) -> set[str]:
     return {word.lower() for word in figure.words}
+
+
+def gives_name(between: Sequence[str]) -> bool:
+    """Whether words between a description and a name say that it is the name of who is described.
+
+    A man called, a trader who gave his name as, a juror who would give only her first name, …
+    """
+    if not between or len(between) > _NAMING:
+        return False
+    if between[-1] == "as":
+        return not _NAMES.isdisjoint(between)
+    return between[-1] in ("named", "called") or list(between[-2:]) == ["name", ","]

@@ -49,9 +49,6 @@ _QUALIFYING = frozenset(
 _ON_WRITTEN = frozenset("of on by from at behind above below outside across".split())
 """Prepositions that tell whose or where something written is: a notice on the gate."""
 _LONGEST = 7
-_NAMING = 16
-_NAMES = frozenset("name known himself herself themselves identified introduced".split())
-"""Words that say, before "as", that a name follows."""
 _PLACES = frozenset({"back", "front", "second", "first", "third", "next"})
 """Function words that may stand within a place: the back of the hall, the second row."""
 _COMPLEMENT = 10
@@ -108,7 +105,7 @@ def phrase_of(words: Sequence[Word], first: int, last: int) -> Phrase:
     start = first + 1 if determiner and last - first > 1 else first
     if words[start].lower == "of" and last - start > 1:
         return _one_of(first, determiner, phrase_of(words, start + 1, last))
-    cut = next((i for i in range(start + 1, last) if _ends(words[i]) or _goes_on(words, i)), last)
+    cut = next((i for i in range(start + 1, last) if _ends(words, i) or _goes_on(words, i)), last)
     head = words[cut - 1].lower
     core = tuple(word.lower for word in words[start:cut])
     return Phrase(first, last, determiner, core, head, cut - 1, kind_of(head))
@@ -125,9 +122,16 @@ def _one_of(first: int, determiner: str, all_of_them: Phrase) -> Phrase:
     )
 
 
-def _ends(word: Word) -> bool:
+def _ends(words: Sequence[Word], index: int) -> bool:
     """Whether a phrase's noun stands before the word."""
+    word = words[index]
+    if _is_apostrophe(words, index):
+        return False
     return word.lower in _CUTS or word.lower in _CLAUSAL or not _wordlike(word)
+
+
+def _is_apostrophe(words: Sequence[Word], index: int) -> bool:
+    return words[index].text in "'’" and words[index - 1].possessive
 
 
 def _goes_on(words: Sequence[Word], index: int) -> bool:
@@ -146,7 +150,8 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
     for index, word in enumerate(words):
         owner = word.possessive and word.capital and index >= end
         if word.lower in _DETERMINERS or owner:
-            last = _head_end(words, index + 1 + _of_which(words, index))
+            plural = owner and index + 1 < len(words) and _is_apostrophe(words, index + 1)
+            last = _head_end(words, index + 1 + (plural or _of_which(words, index)))
             if last is not None:
                 if owner and kind_of(words[last - 1].lower) != "person":
                     continue
@@ -224,18 +229,6 @@ def _belongs(words: Sequence[Word], index: int, end: int) -> bool:
         and word.lower not in _VERBS
         and not (word.lower.endswith("ed") and words[index - 1].lower not in _DETERMINERS)
     )
-
-
-def gives_name(between: Sequence[str]) -> bool:
-    """Whether words between a description and a name say that it is the name of who is described.
-
-    A man called, a trader who gave his name as, a juror who would give only her first name, …
-    """
-    if not between or len(between) > _NAMING:
-        return False
-    if between[-1] == "as":
-        return not _NAMES.isdisjoint(between)
-    return between[-1] in ("named", "called") or list(between[-2:]) == ["name", ","]
 
 
 def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:

@@ -26,6 +26,8 @@ CALLED = 1.5
 """What speaks for a person, at the least, in somebody who is called he or she."""
 ONE_OF_THEM = 0.6
 """The share of somebody of whose sex nothing is told, as those called they: a spokesperson."""
+THEMSELVES = 0.2
+"""The share of somebody named, of whose sex neither name nor text tells, as those called they."""
 ASKED = 0.15
 """The share of somebody who has just asked, as the one who answers."""
 LEAST = 0.001
@@ -58,8 +60,10 @@ def antecedent(
 
 def _fit(figure: Figure, lower: str, gender: Gender | None, cue: str) -> float:
     if lower in IT or lower in THEY:
-        if lower in THEY and figure.kind == "person" and figure.label is not None:
-            return 0.0 if figure.leaning() else ONE_OF_THEM
+        if lower in THEY and figure.is_person and not figure.leaning():
+            if figure.label is None:
+                return THEMSELVES if is_named_person(figure) else 0.0
+            return ONE_OF_THEM
         return _impersonal(figure, cue, plural=lower in THEY)
     return personality(figure) * figure.suits(gender)
 

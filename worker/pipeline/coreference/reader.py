@@ -18,16 +18,17 @@ from .discourse import (
     named_referents,
     standing,
 )
+from .introduced import gives_name
 from .labels import AUTHORED
 from .memory import Memory
 from .mentions import Mentions
 from .nominals import AT_HAND, IN_PASSING, Describer
 from .offices import join_offices
 from .people import learn_kinds
-from .phrases import Phrase, find_phrases, gives_name, phrase_of
+from .phrases import Phrase, find_phrases, phrase_of
 from .pronouns import CALLED, PERSONAL, PRONOUNS, SPEAKING, antecedent
 from .senders import sender
-from .speaking import Clues, announces, author, is_called
+from .speaking import Clues, announces, author, is_called, of_clause
 from .words import Reading, Word
 
 _AHEAD = 16
@@ -107,21 +108,11 @@ class Reader:
             return
         banned = self._subjects(index, word) if is_object(self.words, index) else frozenset()
         present = self.memory.present(index, word)
-        if (owner := self._of_clause(index, word)) is not None:
+        if (owner := of_clause(self.mentions, self.cast, index)) is not None:
             present = {**present, owner: OF_CLAUSE}
         who = antecedent(word, present, self.cast.figures, banned)
         if who is not None:
             self._refer(who, index, SUBJECT if word.lower in ("he", "she") else OBJECT)
-
-    def _of_clause(self, index: int, word: Word) -> int | None:
-        """Whose relative clause a pronoun stands in: Aidoo, who said that he was lucky."""
-        for at in range(index - 1, max(index - _AHEAD, 1), -1):
-            if self.words[at].sentence != word.sentence or self.mentions.name_at(at) is not None:
-                return None
-            if self.words[at].lower == "who":
-                number = self.mentions.name_at(at - 1 - (self.words[at - 1].text == ","))
-                return None if number is None else self.cast.figure_of[number]
-        return None
 
     def _pass(self, phrase: Phrase) -> None:
         """A description in the writer's sentences."""
@@ -214,12 +205,25 @@ class Reader:
             banned |= self._subjects(index, word)
         if word.quoted:
             banned |= self._outer(span)
+        if word.lower == "it":
+            banned |= self._behind_it(index, word)
         present = self.memory.present(index, word)
         who = antecedent(word, present, self.cast.figures, banned, clues.cue(), asker)
         who = who if who is None else self.senders.get(who, who)
         if who is not None and word.lower in PERSONAL:
             self.cast.figures[who].personal = max(self.cast.figures[who].personal, CALLED)
         return who
+
+    def _behind_it(self, index: int, word: Word) -> frozenset[int]:
+        """Whom the sentence names behind another it: it sent a bill that it calls fair."""
+        start = index
+        while (
+            start and index - start < 2 * _AHEAD and self.words[start - 1].sentence == word.sentence
+        ):
+            start -= 1
+        if self.words[start].lower != "it" or start == index:
+            return frozenset()
+        return frozenset(referent.who for referent in self.memory.between(start, index))
 
     def _outer(self, span: Span) -> frozenset[int]:
         """Who speaks the words around: I, not he, if he speaks of himself."""

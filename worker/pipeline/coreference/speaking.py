@@ -120,3 +120,17 @@ def announces(mentions: Mentions, index: int) -> bool:
         end += 1
     number = mentions.next_name(index)
     return number is not None and mentions.names[number].begin == end + 1
+
+
+def of_clause(mentions: Mentions, cast: Cast, index: int) -> int | None:
+    """Whose relative clause a pronoun stands in: Aidoo, who said that he was lucky."""
+    for at in range(index - 1, max(index - _AHEAD, 1), -1):
+        if (
+            mentions.words[at].sentence != mentions.words[index].sentence
+            or mentions.name_at(at) is not None
+        ):
+            return None
+        if mentions.words[at].lower == "who":
+            number = mentions.name_at(at - 1 - (mentions.words[at - 1].text == ","))
+            return None if number is None else cast.figure_of[number]
+    return None
