@@ -48,6 +48,13 @@ def test_what_is_titled_so_is_nobodys_words() -> None:
     assert (left.attributed, left.speaker, left.cue) == (False, None, None)
 
 
+def test_a_verb_within_its_subject_is_kept() -> None:
+    text = "The mayor was said by aides to be “livid”."
+    said = text.index("said")
+    claimed = Attribution(True, Span(0, 27), Span(said, said + 4), 1.0, "test")
+    assert own_mentions(read(text), [claimed]) == (claimed,)
+
+
 @pytest.mark.parametrize(
     ("text", "subject", "covers", "verb"),
     [

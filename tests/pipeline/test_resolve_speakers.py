@@ -78,6 +78,20 @@ The question went to Brightmore Energy.
 It has cancelled the bill and offered Mr Hale a voucher, which <s q=1>it</s> <c q=1>describes</c>
 as "<q i=1 who="Brightmore Energy">goodwill</q>".
 """,
+    "somebody of an unknown name whom a party owns": """
+Harbour Minister Harinder Solanki called the charge mischief.
+
+DNK's Ezhili Marudan wanted to know why the post was vacant. "<q i=1 who="Ezhili Marudan">Was
+nobody asked?</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "a co-chair, though her second name is a man's": """
+Karl Lund told the Sentinel that an inquiry had been marked to a superintendent.
+
+Meanwhile, the Rights Board (RB) voiced concern.
+
+RB co-chair Munaza Jahangir Lone demanded a probe. "<q i=1 who="Munaza Jahangir Lone">How many
+more?</q>" <s q=1>she</s> <c q=1>wondered</c>.
+""",
     "an organisation": """
 Norvex Industries Ltd denied a leak.
 

@@ -45,7 +45,7 @@ def own_mentions(
         quote, speaker, cue = document.quotes[index], attribution.speaker, attribution.cue
         if _TITLED.search(document.text[max(0, quote.outer.start - _BEHIND) : quote.outer.start]):
             return replace(attribution, attributed=False, speaker=None, cue=None, carried=None)
-        if speaker and cue and speaker.start < cue.end and cue.start < speaker.end:
+        if speaker and cue and cue.start <= speaker.start < cue.end:
             cue = _verb_before(document.text, cue, speaker)
             attribution = replace(attribution, cue=cue)
         if quote.continues is not None or index in continued:
