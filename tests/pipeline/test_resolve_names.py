@@ -209,6 +209,13 @@ Justices R.K. Venkat and Leila Souza sat.
 }
 
 DESCRIPTIONS = {
+    "no bureau that somebody writes for": """
+By Jo Lindqvist, northern bureau
+
+The storm came on Monday.
+
+<s q=1>The weather bureau</s> <c q=1>said</c> it was "<q i=1 who="weather bureau">late</q>".
+""",
     "who is named only once met": """
 The news came from a man in a flat cap. "<q i=1 who="Ivo Sand">It is over,</q>" <s q=1>he</s> <c
 q=1>said</c>.

@@ -138,7 +138,8 @@ class Describer:
             fits = figure.kind in ("person", "unknown")
             return fits and figure.suits(noun_gender(phrase.head)) > 0
         if phrase.kind == "organization":
-            return figure.kind in ("organization", "unknown") and figure.label is None
+            fits = figure.kind in ("organization", "unknown") and not is_named_person(figure)
+            return fits and figure.label is None
         return phrase.kind == "unknown" and figure.label is None
 
     def _described(self, phrase: Phrase, present: Present) -> int | None:
