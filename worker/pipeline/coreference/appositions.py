@@ -21,6 +21,8 @@ def is_apposition(mentions: Mentions, cast: Cast, phrase: Phrase, described: int
         return True
     comma = phrase.first - 1
     if comma > 0 and words[comma].lower == "and":
+        if phrase.kind == "organization" and phrase.determiner == "the":
+            return False
         return described == comma or _goes_on(mentions, cast, comma)
     if comma < 1 or words[comma].text != ",":
         return False

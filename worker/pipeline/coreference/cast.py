@@ -163,7 +163,9 @@ class Cast:
         word = name.words[0]
         if word.lower() in self._single_forms or index in self._spoken or is_forename(word):
             return True
-        return shape(self.reading.words, name) > 1
+        inner = word[1:]
+        camelled = not (inner.islower() or inner.isupper()) and inner.isalpha()
+        return camelled or shape(self.reading.words, name) > 1
 
     def _choose(self, index: int, name: NameMention, candidates: Sequence[int]) -> int:
         """Of several who share a word, the one whom the title fits, else the one usually meant."""

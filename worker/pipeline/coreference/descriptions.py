@@ -108,6 +108,8 @@ class Descriptions:
                 (DOES, leading(_LEADS[verb], clause(self.words, index + 2, self.text)))
             )
         elif verb in COPULAS:
+            told = self.words[index + 2 : index + 3]
+            figure.ages.update(w.text for w in told if w.text.isdigit() and len(w.text) < 4)
             self._note_run(index + 2, figure, IS)
 
     def _is_pronoun(self, index: int) -> bool:
@@ -154,7 +156,7 @@ def _bodies(run: Sequence[Word]) -> Sequence[Word]:
 
 def _note(figure: Figure, run: Sequence[Word]) -> bool:
     """Note the nouns of a description; whether it would do for a caption."""
-    known = [word.lower for word in run if is_noun(word.lower)]
+    known = [word.lower for word in run if is_noun(word.lower) and not word.possessive]
     if not known:
         return False
     figure.nouns.update(known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .cast import Cast
 from .discourse import noun_gender
@@ -12,21 +12,23 @@ from .lexicon import SUFFIXES, Gender
 from .nouns import ELDERS, KINSHIP
 from .phrases import Phrase
 from .pronouns import personality
+from .words import Word
 
 _YOUNGER = frozenset({"son", "daughter", "grandson", "granddaughter"})
 _SENIOR, _JUNIOR = frozenset({"sr", "snr"}), frozenset({"jr", "jnr", "ii", "iii"})
 
 
 class Family:
-    """Who may be whose relative: people of one surname."""
+    """Who may be whose relative: who is told to be, and people of one surname."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, words: Sequence[Word], cast: Cast) -> None:
         self.figures = cast.figures
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         for number, figure in enumerate(cast.figures):
             if len(figure.words) > 1 and personality(figure) > 0.5:
                 self._by_surname[_surname(figure)].append(number)
         self._known: dict[tuple[str, str], int] = {}
+        self._told = _told(words, cast)
 
     def relative(self, phrase: Phrase, present: Mapping[int, float]) -> int | None:
         """Whom "his son" means: another of the surname of the most present person who fits.
@@ -35,10 +37,15 @@ class Family:
         """
         if phrase.head not in KINSHIP or phrase.determiner not in ("his", "her"):
             return None
+        nearest = sorted(present, key=present.__getitem__, reverse=True)[:_MOST]
+        for whose in nearest:
+            told = self._told.get((whose, phrase.head))
+            if told is not None and self._owns(whose, phrase):
+                return told
         key = (phrase.determiner, phrase.head)
         if key not in self._known:
-            nearest = sorted(present, key=present.__getitem__, reverse=True)[:_MOST]
-            owner = next((who for who in nearest if self._owns(who, phrase)), None)
+            owners = (who for who in nearest if self._owns(who, phrase))
+            owner = next(filter(self._surnamed, owners), None)
             found = None if owner is None else self._other(owner, phrase, present)
             if found is None:
                 return None
@@ -48,7 +55,10 @@ class Family:
     def _owns(self, owner: int, phrase: Phrase) -> bool:
         figure = self.figures[owner]
         gender: Gender = "male" if phrase.determiner == "his" else "female"
-        return len(figure.words) > 1 and personality(figure) > 0.5 and figure.suits(gender) > 0.1
+        return personality(figure) > 0.5 and figure.suits(gender) > 0.1
+
+    def _surnamed(self, who: int) -> bool:
+        return len(self.figures[who].words) > 1
 
     def _other(self, owner: int, phrase: Phrase, present: Mapping[int, float]) -> int | None:
         gender = noun_gender(phrase.head)
@@ -62,6 +72,43 @@ class Family:
         return max(fitting, key=lambda n: present.get(n, 0.0), default=None)
 
 
+def _told(words: Sequence[Word], cast: Cast) -> dict[tuple[int, str], int]:
+    """Who is whose, where the text says so and names both: Ada Moss's son, Tom, and so also whose
+    mother she is.
+
+    Keys are somebody and what another is of them; values are that other.
+    """
+    told: dict[tuple[int, str], int] = {}
+    for index in range(1, len(cast.names)):
+        name, owner = cast.names[index], cast.names[index - 1]
+        whose, who = cast.figure_of[index - 1], cast.figure_of[index]
+        noun = name.begin - 1 - (words[name.begin - 1].text == ",")
+        if whose is None or who is None or whose == who or not words[owner.last - 1].possessive:
+            continue
+        if 0 <= noun - owner.last < _BETWEEN and words[noun].lower in _INVERSE:
+            told.setdefault((whose, words[noun].lower), who)
+            for inverse in _INVERSE[words[noun].lower]:
+                told.setdefault((who, inverse), whose)
+    return told
+
+
+_BETWEEN = 3
+"""Words from an owner to the noun, at the most: Ada's late first husband."""
+_INVERSE = {
+    noun: tuple(inverse.split())
+    for nouns, inverse in (
+        ("wife husband widow widower partner", "husband wife partner"),
+        ("father mother dad mum mom parent", "son daughter"),
+        ("son daughter", "father mother dad mum mom"),
+        ("grandfather grandmother gran grandma grandad", "grandson granddaughter"),
+        ("grandson granddaughter", "grandfather grandmother gran grandma grandad"),
+        ("brother sister sibling twin", "brother sister twin"),
+        ("uncle aunt", "nephew niece"),
+        ("nephew niece", "uncle aunt"),
+    )
+    for noun in nouns.split()
+}
+"""What somebody is to whoever is theirs."""
 _MOST = 6
 """The most present people who may be "he"."""
 

@@ -47,7 +47,7 @@ UNNAMED: Final = _words(
     """
     magistrate auditor prosecutor presenter nurse referee headmaster headmistress chair agent voice
     judge coroner clerk moderator interviewer reporter umpire dispatcher usher
-    boy girl child
+    boy girl child master harbourmaster stationmaster
     """
 )
 """Those whom reports mention by their part alone: not somebody named, unless introduced so."""

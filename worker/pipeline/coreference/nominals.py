@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
+from .captions import label_of, lengthen
 from .cast import Cast
 from .companies import corporate, may_be_another_name
 from .discourse import noun_gender
 from .figures import Figure
+from .generations import age_of, generation
 from .introduced import VAGUE, covers, may_be_anaphor, named_next, of_that_name, overshadowed
 from .kinship import Family
 from .labels import ANONYMOUS, AUTHORED, COMPANY_NOUNS, SENT
 from .nouns import KINSHIP
 from .offices import initials_of_offices
-from .phrases import Phrase, label_of
+from .phrases import Phrase
 from .pronouns import antecedent, is_named_person
 from .synonyms import SYNONYMS
 from .words import Reading
 
 Present = Callable[[], Mapping[int, float]]
 
-AT_HAND = 0.25
+AT_HAND = 0.2
 """How present a person must be for "the Frenchman" to mean them."""
 IN_PASSING = 0.12
 """The same where nothing is attributed to them there."""
@@ -50,7 +52,7 @@ class Describer:
         self.heads: dict[str, list[int]] = defaultdict(list)
         self.cores: dict[int, frozenset[str]] = {}
         self.threshold = AT_HAND
-        self.family = Family(cast)
+        self.family = Family(reading.words, cast)
         self.named: dict[int, int] = {}
         people = [n for n, figure in enumerate(cast.figures) if is_named_person(figure)]
         self._first_named = min(map(self._begins, people), default=0)
@@ -63,6 +65,7 @@ class Describer:
             ("described", self._described),
             ("author", self._author),
             ("organization", self._organisation),
+            ("of age", self._of_age),
             ("anaphor", self._anaphor),
             ("later", self._later),
             ("lede", self._lede),
@@ -71,7 +74,7 @@ class Describer:
     def understand(self, phrase: Phrase, present: Present, beside: int | None) -> tuple[int, str]:
         """The figure and the rule that found it. ``beside``: the name in apposition, if any."""
         if beside is not None:
-            self._note(self.cast.figures[beside], phrase)
+            self._note(beside, phrase)
             if (before := self._described(phrase, present)) is not None:
                 self.named[before] = beside
             return beside, "appositive"
@@ -81,22 +84,22 @@ class Describer:
                 return found, name
         return self._own(phrase), "own"
 
-    def _note(self, figure: Figure, phrase: Phrase) -> None:
+    def _note(self, number: int, phrase: Phrase) -> None:
         """What a description tells of somebody who is named beside it."""
+        figure = self.cast.figures[number]
         if phrase.kind == "person" and figure.kind != "organization":
             figure.personal += 3
             figure.nouns.add(phrase.head)
+            if number not in self.by_noun[phrase.head]:
+                self.by_noun[phrase.head].append(number)
             if gender := noun_gender(phrase.head):
                 figure.evidence[gender] += 3
 
     def _aged(self, phrase: Phrase, present: Present) -> int | None:
         """The 43-year-old."""
-        age, dash, rest = phrase.head.partition("-")
-        if not (phrase.definite and dash and rest == "year-old"):
-            ages = [word.partition("-")[0] for word in phrase.core if word.endswith("-year-old")]
-            if not (phrase.definite and ages):
-                return None
-            age = ages[0]
+        age = age_of(phrase)
+        if age is None:
+            return None
         aged = [n for n, figure in enumerate(self.cast.figures) if age in figure.ages]
         return aged[0] if aged else self._most(present(), is_named_person)
 
@@ -155,7 +158,8 @@ class Describer:
         core = frozenset(phrase.core)
         for candidate in reversed(self.heads[phrase.head]):
             if core <= self.cores[candidate]:
-                self._lengthen(candidate, phrase)
+                label = label_of(self.reading.text, self.reading.words, phrase)
+                lengthen(self.cast.figures[candidate], label)
                 return candidate
         return None
 
@@ -169,15 +173,6 @@ class Describer:
         pronoun = self.reading.words[phrase.first]
         return antecedent(pronoun, present(), self.cast.figures)
 
-    def _lengthen(self, candidate: int, phrase: Phrase) -> None:
-        """The fullest description is the name: the manager of the branch, not the manager."""
-        figure = self.cast.figures[candidate]
-        label = label_of(self.reading.text, self.reading.words, phrase)
-        if figure.label is None:
-            return
-        if figure.label.lower() in label.lower() or figure.label.lower() == f"one {label.lower()}":
-            figure.label = label
-
     def _organisation(self, phrase: Phrase, present: Present) -> int | None:
         """The company: the organisation that is present and may be called so."""
         if not may_be_another_name(phrase):
@@ -188,6 +183,11 @@ class Describer:
             for n, weight in present().items()
         }
         return self._most(weights, lambda figure: corporate(figure, company=company) > 0)
+
+    def _of_age(self, phrase: Phrase, present: Present) -> int | None:
+        """The boy, the old woman: somebody present whose age or kinship tells as much."""
+        fits = generation(phrase)
+        return None if fits is None else self._most(present(), fits)
 
     def _anaphor(self, phrase: Phrase, present: Present) -> int | None:
         """The Frenchman, the retired judge: the person who is present, with a new description."""

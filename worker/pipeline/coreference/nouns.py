@@ -58,7 +58,7 @@ ORGANISATION_WORDS: Final = _words(
     supporters lines stores farms mills homes hotels ventures securities dynamics solutions centers
     centres observatory station registry ombudsman tribunal panel inquiry taskforce mission
     sa nv ag gmbh spa trains stages terminals capital brands buses ferries broadband utilities
-    consortium nation nations
+    consortium nation nations properties diocese archdiocese
     """
 )
 """Words that show that a capitalised sequence names an organisation."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .figures import Figure, Kind
 from .forenames import is_forename
-from .lexicon import LOCATIVES, NOT_NAMES
+from .lexicon import LOCATIVES, NOT_NAMES, WEEKDAYS
 from .names import NameMention
 from .nouns import DOCUMENT_NOUNS
 from .phrases import kind_of
@@ -120,7 +120,11 @@ def shape(words: Sequence[Word], name: NameMention) -> float:
 
 def _acts(words: Sequence[Word], name: NameMention) -> bool:
     """Whether a verb may follow."""
-    following = words[name.last]
+    index = name.last
+    days = [word.lower for word in words[index : index + 2]]
+    if days[0] == "on" and days[-1] in WEEKDAYS and index + 2 < len(words):
+        index += 2
+    following = words[index]
     if words[name.last - 1].possessive or following.capital or not following.text[0].isalnum():
         return False
     return following.lower not in _NO_VERBS and following.sentence == words[name.first].sentence

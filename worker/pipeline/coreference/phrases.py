@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..document import Span
 from .figures import Kind
 from .lexicon import FUNCTION_WORDS, TIMES
 from .nouns import DOCUMENT_NOUNS, GROUP_NOUNS, KINSHIP, ORGANISATION_NOUNS, names_person
 from .words import Word
 
-_DETERMINERS = frozenset(
+DETERMINERS = frozenset(
     ["the", "a", "an", "one", "another", "this", "that", "his", "her", "its", "their", "my", "our"]
 )
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
-_ARTICLES = frozenset(["the", "a", "an", "this", "that", "about", "some", "these", "those"])
 _CUTS = frozenset(
     """
     of for in at on above below beside from with who which that whose to by near outside
@@ -101,7 +99,7 @@ def kind_of(head: str) -> Kind:
 
 def phrase_of(words: Sequence[Word], first: int, last: int) -> Phrase:
     """The noun phrase that a mention is."""
-    determiner = words[first].lower if words[first].lower in _DETERMINERS | _POSSESSIVES else ""
+    determiner = words[first].lower if words[first].lower in DETERMINERS | _POSSESSIVES else ""
     start = first + 1 if determiner and last - first > 1 else first
     if words[start].lower == "of" and last - start > 1:
         return _one_of(first, determiner, phrase_of(words, start + 1, last))
@@ -149,7 +147,7 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
     end = 0
     for index, word in enumerate(words):
         owner = word.possessive and word.capital and index >= end
-        if word.lower in _DETERMINERS or owner:
+        if word.lower in DETERMINERS or owner:
             plural = owner and index + 1 < len(words) and _is_apostrophe(words, index + 1)
             last = _head_end(words, index + 1 + (plural or _of_which(words, index)))
             if last is not None:
@@ -208,7 +206,7 @@ def with_complements(words: Sequence[Word], last: int) -> int:
         of_which = _of_which(words, index)
         index += of_which + (of_which > 0)
         if words[index : index + 1] and (
-            words[index].lower in _DETERMINERS or words[index].text.isdigit()
+            words[index].lower in DETERMINERS or words[index].text.isdigit()
         ):
             index += 1
         start = index
@@ -227,17 +225,5 @@ def _belongs(words: Sequence[Word], index: int, end: int) -> bool:
     return (
         (word.lower not in FUNCTION_WORDS or word.lower in _PLACES)
         and word.lower not in _VERBS
-        and not (word.lower.endswith("ed") and words[index - 1].lower not in _DETERMINERS)
+        and not (word.lower.endswith("ed") and words[index - 1].lower not in DETERMINERS)
     )
-
-
-def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
-    """A description as a name: without its article, or the owner of something written."""
-    first = phrase.first
-    owned = phrase.possessed and (
-        phrase.kind == "document" or phrase.determiner in ("its", "their", "whose")
-    )
-    if phrase.last - first > 1 and (owned or words[first].lower in _ARTICLES):
-        first += 1
-    label = " ".join(Span(words[first].start, words[phrase.last - 1].end).of(text).split())
-    return label[0].lower() + label[1:] if words[first].lower in _DETERMINERS else label

@@ -27,8 +27,9 @@ from .offices import join_offices
 from .people import learn_kinds
 from .phrases import Phrase, find_phrases, phrase_of
 from .pronouns import CALLED, PERSONAL, PRONOUNS, SPEAKING, antecedent
-from .senders import sender
+from .senders import sender, writer
 from .speaking import Clues, announces, author, is_called, of_clause
+from .together import both
 from .words import Reading, Word
 
 _AHEAD = 16
@@ -195,6 +196,8 @@ class Reader:
         return self._describe(phrase_of(self.words, first, last))
 
     def _pronoun(self, span: Span, index: int, word: Word) -> int | None:
+        if (two := both(self.words, self.cast, self.memory, index)) is not None:
+            return two
         clues = Clues(self.mentions, self.document, span)
         asking = clues.asking()
         asker, _ = self.means.get(asking, (None, "")) if asking is not None else (None, "")
@@ -208,6 +211,8 @@ class Reader:
         if word.lower == "it":
             banned |= self._behind_it(index, word)
         present = self.memory.present(index, word)
+        if (wrote := writer(self.words, self.memory, index, clues.cue())) is not None:
+            present = {**present, wrote: OF_CLAUSE}
         who = antecedent(word, present, self.cast.figures, banned, clues.cue(), asker)
         who = who if who is None else self.senders.get(who, who)
         if who is not None and word.lower in PERSONAL:

@@ -22,6 +22,7 @@ SYNONYMS: Final = {
         "cr": "councillor", "rev": "vicar cleric pastor minister", "reverend": "vicar cleric",
         "vicar": "cleric", "pastor": "cleric", "bishop": "cleric", "archdeacon": "cleric",
         "imam": "cleric", "sheikh": "cleric", "archbishop": "cleric", "priest": "cleric",
+        "fr": "priest cleric", "canon": "priest cleric",
         "engr": "engineer", "adv": "advocate lawyer", "advocate": "lawyer", "barrister": "lawyer",
         "solicitor": "lawyer", "kc": "lawyer", "counsel": "lawyer", "attorney": "lawyer",
         "lawyer": "attorney", "headteacher": "head headmaster principal", "head": "headteacher",

@@ -173,6 +173,6 @@ def opens_with_common(
         return True
     if not (is_forename(following) or following in begun):
         return False
-    if word.lower in common or word.lower.endswith(("ly", "wards", "ward")):
+    if word.lower in common or word.lower.endswith(("ly", "wards", "ward", "ing")):
         return True
     return end - start > 2 and names_person(word.lower)
