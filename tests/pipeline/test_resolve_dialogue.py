@@ -72,6 +72,10 @@ who="guide who has climbed it twice" kind=mixed>a staircase</q>".
 "<q i=2 who="Sven Dahl">No, no,</q>" <c q=2>said</c> <s q=2>Sven Dahl</s>. A pause. "<q i=3
 who="Sven Dahl">Only the stairs.</q>"
 """,
+    "what is written stands on something": """
+Ana Reis laid flowers. Among them was a card. "<q i=1 who="card">From the chip shop,</q>" it <c
+q=1>read</c>.
+""",
 }
 
 TALK = {

@@ -206,6 +206,40 @@ Justices R.K. Venkat and Leila Souza sat.
 
 "<q i=1 who="R.K. Venkat">Was it so?</q>" <c q=1>asked</c> <s q=1>Justice Venkat</s>.
 """,
+    "an article in small letters before a surname": """
+The envoy, Badr al-Khoury, came back.
+
+"<q i=1 who="Badr al-Khoury">We slept,</q>" <s q=1>Al-Khoury</s> <c q=1>said</c>.
+""",
+    "a forename that is a small word elsewhere": """
+The party's chief, To Van Minh, was brief. "<q i=1 who="To Van Minh">Termites,</q>" <s q=1>he</s>
+<c q=1>said</c>.
+""",
+    "of a mention that begins too late": """
+It was Ana <s q=1>Maria Reis</s> who <c q=1>said</c>: "<q i=1 who="Ana Maria Reis">Wait.</q>"
+
+K.P. <s q=2>Sundaram</s> <c q=2>said</c>: "<q i=2 who="K.P. Sundaram">No.</q>"
+""",
+    "of a mention that ends too early": """
+"<q i=1 who="Tran Van Minh">They sat,</q>" <c q=1>said</c> <s q=1>Tran Van</s> Minh, a clerk.
+ "<q i=2 who="Tran Van Minh">All of them,</q>" <s q=2>Minh</s> <c q=2>added</c>.
+""",
+    "a firm is not its model with a number": """
+<s q=1>Velbrand</s> <c q=1>called</c> it "<q i=1 who="Velbrand">light</q>". The Velbrand Air 2 has
+no wires.
+""",
+    "a first word of many that is no name": """
+<s q=1>Small island nations</s> <c q=1>said</c> it was "<q i=1 who="Small island nations">late</q>".
+""",
+    "a general staff is nobody's title": """
+Moravia's General Staff denied it, as did Moravia.
+
+"<q i=1 who="General Staff">It is ours,</q>" <s q=1>it</s> <c q=1>said</c>.
+""",
+    "a department that has a spokesperson": """
+"<q i=1 who="Office for Tides spokesperson">No,</q>" <c q=1>said</c> <s q=1>an Office for Tides
+spokesperson</s>.
+""",
 }
 
 DESCRIPTIONS = {
@@ -430,6 +464,23 @@ who="my mum">Are you playing?</q>’</q>" <s q=1>Yusuf Camara</s> <c q=1>said</c
     "a machine is nobody": """
 <s q=1>Eder Vento</s> said it was "<q i=1 who="Eder Vento" kind=mixed>new</q>". Then <s q=2>the
 transformer</s> <c q=2>went</c> "<q i=2 who="transformer">hum</q>".
+""",
+    "who speaks is not said of the place before": """
+Troops left a village in Moravia, <s q=1>the defence ministry in Oss</s> <c q=1>said</c>,
+"<q i=1 who="defence ministry in Oss" kind=mixed>for now</q>".
+""",
+    "a draft text is nobody's own": """
+Ivo Sand asked them to stay.
+
+<s q=1>The draft text</s> <c q=1>calls</c> it "<q i=1 who="draft text" kind=mixed>a path</q>".
+""",
+    "the bishop, with a style before the name": """
+"<q i=1 who="Ada Holt">Come,</q>" <c q=1>said</c> <s q=1>the Bishop of Oss</s>, the Rt Rev Ada Holt.
+""",
+    "a delegate, with an age before the name": """
+A delegate from Oss, 19-year-old Ana Reis, was in tears.
+
+"<q i=1 who="Ana Reis">It is under water,</q>" <s q=1>the delegate</s> <c q=1>said</c>.
 """,
 }
 

@@ -207,6 +207,50 @@ His old coach, Rovers legend Stu Vane, wept as he spoke.
 
 "<q i=1 who="Stu Vane">He ran,</q>" <s q=1>he</s> <c q=1>said</c>.
 """,
+    "who are right before it": """
+Ivo Sand
+
+It was thrown out by councillors, <s q=1>who</s> <c q=1>called</c> it "<q i=1 who="councillors"
+kind=mixed>vile</q>".
+""",
+    "not of whom the sentence is, in the midst of it": """
+Ivo Sand told jurors about Otto Reyl.
+
+Reyl, <s q=1>he</s> <c q=1>said</c>, was "<q i=1 who="Ivo Sand" kind=mixed>a slob</q>".
+""",
+    "behind a name that is in the quoted sentence": """
+Ana Reis spoke of the coach.
+
+Coach Ilse, <s q=1>she</s> <c q=1>said</c>, "<q i=1 who="Ana Reis" kind=mixed>yells</q>".
+""".replace("Coach Ilse, <s q=1>she</s>", "<s q=1>Coach Ilse, she</s>"),
+    "whoever was asked": """
+Counsel, Ada Holt, asked Fiona Lamb whether there was a letter.
+
+"<q i=1 who="Fiona Lamb">Not one,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "not of a mother who is dead": """
+Ada Holt is on stage again. Her mother died in May.
+
+"<q i=1 who="Ada Holt">I went back to work,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "not of a club, but of its former player": """
+"<q i=1 who="Cawdale">He stays,</q>" <s q=1>Cawdale</s> <c q=1>said</c>. Cawdale won. Cawdale sang.
+
+Former Cawdale striker Gabby Reyl said they should sell.
+
+"<q i=2 who="Gabby Reyl">Take the money,</q>" <s q=2>he</s> <c q=2>said</c>.
+""",
+    "what is cheaper is nobody": """
+"<q i=1 who="Ada Holt">It’s cheaper than a doctor,</q>" <s q=1>Ada Holt</s> <c q=1>said</c>. It’s
+cheaper than a dog.
+
+"<q i=2 who="Ada Holt">I mean it,</q>" <s q=2>she</s> <c q=2>said</c>.
+""",
+    "of a firm that is somebody's": """
+Lil Dune sings with the Paper Oaks. Her management firm, Greymoor, blamed a vendor.
+
+"<q i=1 who="Greymoor">We pay back,</q>" <s q=1>it</s> <c q=1>said</c>.
+""",
 }
 
 CARRIED = {}

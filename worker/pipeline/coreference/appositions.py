@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .cast import Cast
+from .introduced import gives_name
 from .mentions import Mentions
 from .phrases import Phrase
 
@@ -29,6 +32,35 @@ def is_apposition(mentions: Mentions, cast: Cast, phrase: Phrase, described: int
     if words[comma - 1].text.isdigit() or described == comma:
         return True
     return _named(mentions, cast, comma)
+
+
+def named_beside(mentions: Mentions, phrase: Phrase) -> int | None:
+    """The name right behind a description: her father, Alan, said; a boy who gave his name as
+    Yevhen.
+    """
+    if phrase.kind not in ("person", "unknown"):
+        return None
+    words = mentions.words
+    for start in dict.fromkeys((phrase.head_at + 1, phrase.last)):
+        number = mentions.next_name(start)
+        if number is None:
+            return None
+        name = mentions.names[number]
+        if name.begin < start or words[name.begin].sentence != words[phrase.first].sentence:
+            continue
+        between = [word.lower for word in words[start : name.begin]]
+        if _joins(between, definite=phrase.definite, within=name.first < phrase.last):
+            return number
+    return None
+
+
+def _joins(between: Sequence[str], *, definite: bool, within: bool) -> bool:
+    """Whether the words between a description and a name say that both are one."""
+    if len(between) == 2 and between[0] == "," and between[1].endswith("-year-old"):
+        return True
+    apart = list(between) in ([","], [",", "the"]) and (definite or within)
+    is_so = definite and list(between) in (["is"], ["was"])
+    return apart or is_so or gives_name(between)
 
 
 def _goes_on(mentions: Mentions, cast: Cast, index: int) -> bool:

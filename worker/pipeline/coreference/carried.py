@@ -64,6 +64,8 @@ class _Carrier:
         known, pointed = dict[int, int](), dict[int, int]()
         for turn, index in enumerate(turns):
             who, carried = self.result[index][0], self.attributions[index].carried
+            if who is None and (who := self._written(index)) is not None:
+                self.result[index] = who, "written"
             if who is not None:
                 known[index] = who
             elif turn and self._goes_on(turns[turn - 1], index) and turns[turn - 1] in known:
@@ -77,6 +79,19 @@ class _Carrier:
             Dialogue(Evidence(self.reader, turns, known, pointed)).decide().items()
         ):
             self.result[index] = meaning
+
+    def _written(self, index: int) -> int | None:
+        """What a quote stands on, where only the verb is given: there was a card; “…”, it read."""
+        cue = self.attributions[index].cue
+        text = self.reader.document.text
+        if self.attributions[index].speaker is not None or cue is None:
+            return None
+        if cue.of(text).lower() not in ("read", "reads"):
+            return None
+        first, _ = self.reader.reading.within(self.quotes[index].outer)
+        word = self.reader.words[first]
+        near = (r.who for r in self.reader.memory.before(first) if r.paragraph == word.paragraph)
+        return next((n for n in near if self.reader.cast.figures[n].kind == "document"), None)
 
     def _goes_on(self, before: int, index: int) -> bool:
         """Whether a verb alone joins a quote to the one before: “…”, adding: “…”."""

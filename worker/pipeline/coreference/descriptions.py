@@ -39,11 +39,9 @@ class Descriptions:
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self.words = reading.words
         self.text = reading.text
-        self.ends = {
-            reading.within(attribution.speaker)[1]
-            for attribution in reading.attributions
-            if attribution.speaker is not None
-        }
+        mentions = [a.speaker for a in reading.attributions if a.speaker is not None]
+        self.begins = {reading.within(mention)[0] for mention in mentions}
+        self.ends = {reading.within(mention)[1] for mention in mentions}
         for index, name in enumerate(cast.names):
             number = cast.figure_of[index]
             if number is not None and not self.words[name.first].quoted:
@@ -57,7 +55,10 @@ class Descriptions:
         found = preceding(words, name, self.ends)
         run = words[found.start : found.cut] if found else []
         apart = found is not None and found.apart
-        if run and (run[-1].lower in _OWNERS or (not apart and _is_firm(run[-1]))):
+        if run and (
+            run[-1].lower in _OWNERS
+            or (_is_firm(run[-1]) and not (found and found.apart and not found.owned))
+        ):
             self._note_organisation(figure)
         aged = bool(run) and run[-1].lower.endswith("-old")
         if run and not apart and not is_noun(run[-1].lower):
@@ -94,6 +95,8 @@ class Descriptions:
                 figure.ages.add(following.text)
                 index += 2
                 continue
+            if index + 1 in self.begins:
+                return
             if following.lower == "who" and index + 2 < len(words):
                 self._note_clause(index + 1, figure)
             else:

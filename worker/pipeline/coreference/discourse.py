@@ -76,6 +76,8 @@ def named_referents(words: Sequence[Word], cast: Cast, spoken: frozenset[int]) -
             continue
         word = words[name.first]
         weight = SUBJECT if index in spoken else standing(words, name.begin, name.last)
+        if index not in spoken and _qualifies(words, name.last):
+            weight = min(weight, OBJECT)
         if weight == SUBJECT and index not in spoken and word.sentence in begun:
             weight = EMBEDDED
         if weight == SUBJECT:
@@ -95,6 +97,8 @@ def standing(words: Sequence[Word], begin: int, last: int) -> float:
         return EMBEDDED
     if words[last - 1].possessive and words[last : last + 1] and words[last].lower in _LOST:
         return GONE
+    if not words[last - 1].capital and [w.lower for w in words[last : last + 1]] == ["died"]:
+        return GONE
     if words[last - 1].possessive:
         return OWNER if before is None else OBJECT
     if before is None:
@@ -112,6 +116,14 @@ def standing(words: Sequence[Word], begin: int, last: int) -> float:
     return OBJECT
 
 
+def _qualifies(words: Sequence[Word], last: int) -> bool:
+    """Whether somebody's description follows: the Oss striker Bo Lund."""
+    if last >= len(words) or words[last - 1].possessive:
+        return False
+    noun = words[last]
+    return not noun.capital and names_person(noun.lower) and not noun.quoted
+
+
 def _acts(words: Sequence[Word], last: int) -> bool:
     """Whether a finite verb or a relative clause follows."""
     following = [word.lower for word in words[last : last + 2]]
@@ -127,12 +139,16 @@ def _before_description(words: Sequence[Word], begin: int) -> int:
         return index - 1
     if index < 0 or words[index].capital or not names_person(words[index].lower):
         return index
+    plain = True
     for index in range(begin - 2, max(begin - 1 - _WINDOW, -1), -1):
         word = words[index]
         if word.lower in _DETERMINERS or word.possessive:
             return index - 1
+        if word.sentence != words[begin].sentence:
+            return index if plain else begin - 2
         if not word.text[0].isalnum() or word.lower in _PREPOSITIONS | _CONJUNCTIONS:
             return index
+        plain = plain and (word.capital or names_person(word.lower))
     return begin - 2
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..quote import SpeakerType
 from .cast import Cast
 from .figures import Figure
+from .forenames import is_forename
 from .words import Word
 
 
@@ -52,4 +53,5 @@ def _type(figure: Figure) -> SpeakerType:
         return figure.kind
     if figure.label is not None:
         return "unknown"
-    return "person" if figure.personal > 1 else "unknown"
+    told = len(figure.words) > 1 or figure.nouns or figure.leans or is_forename(figure.words[0])
+    return "person" if told and figure.personal > 1 else "unknown"

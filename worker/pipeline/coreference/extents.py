@@ -23,6 +23,8 @@ def extent(reading: Reading, span: Span, cue: Span | None) -> tuple[int, int]:
     words = reading.words
     first, last = reading.within(span)
     first = _name_behind(words, first, last)
+    if last - first > 2 and words[last - 1].lower in PRONOUNS and words[last - 2].text == ",":
+        return last - 1, last
     marker = next((i for i in range(last - 1, first, -1) if words[i].lower in _MARKERS), None)
     if marker is not None:
         behind = words[first].lower in PRONOUNS or (

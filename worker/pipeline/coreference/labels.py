@@ -43,6 +43,9 @@ AUTHORED: Final = _words(
 SENT: Final = _words("email e-mail letter message statement text tweet")
 """What is sent by somebody whom the article has just spoken of."""
 
+PUBLIC: Final = _words("draft final joint leaked agreed official open")
+"""What makes a text nobody's own: the draft text."""
+
 UNNAMED: Final = _words(
     """
     magistrate auditor prosecutor presenter nurse referee headmaster headmistress chair agent voice

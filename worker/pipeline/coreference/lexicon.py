@@ -163,13 +163,8 @@ DEMONSTRATIVES: Final = _words("the this that these those")
 
 COPULAS: Final = _words("is was are were became remains")
 
-OFFICES: Final = (
-    HONORIFICS
-    - MALE_HONORIFICS
-    - FEMALE_HONORIFICS
-    - _words(
-        "mx dr doc dra drs ir ing engr arc adv hon honourable honorable rt tan seri sri qc kc sc"
-        " san toh encik che cik prof comrade venerable nana togbe"
-    )
-)
+OFFICES: Final = HONORIFICS - MALE_HONORIFICS - FEMALE_HONORIFICS - _words(
+    "mx dr doc dra drs ir ing engr arc adv hon honourable honorable rt tan seri sri qc kc sc"
+    " san toh encik che cik prof comrade venerable nana togbe rev revd reverend"
+) | _words("rabbi imam cardinal archbishop pope king queen prince princess baroness")
 """Titles that say what somebody is, not only how to address them."""

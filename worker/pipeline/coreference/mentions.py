@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..document import Span
 from .extents import extent
+from .forenames import is_forename
 from .lexicon import LETTERS
 from .names import NameMention, find_names
 from .nouns import names_person
@@ -35,6 +36,7 @@ class Mentions:
             for name in self.names
             if len(name.words) == 1 and not name.articled
         }
+        self._times = Counter(word.lower() for name in self.names for word in name.words)
         self.spoken = _spoken(reading)
         self.extents = {
             span: extent(reading, span, reading.attributions[quotes[0]].cue)
@@ -95,7 +97,9 @@ class Mentions:
         number = self.name_at(first)
         if number is None or self.names[number].last >= last:
             return None
-        ends = self.words[self.names[number].last - 1]
+        name, ends = self.names[number], self.words[self.names[number].last - 1]
+        if name.doubtful and not (is_forename(ends.text) or self._times[ends.lower] > 1):
+            return None
         return None if ends.possessive else number
 
     def _is_only_described(self, name: NameMention, head: Word) -> bool:

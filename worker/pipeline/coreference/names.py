@@ -15,9 +15,12 @@ from .titles import (
     begun,
     behind_titles,
     cuts_name,
+    is_numbered,
     is_title,
     name_words,
+    nickname,
     opens_with_common,
+    runs_on,
     takes_stop,
 )
 from .words import Reading
@@ -27,7 +30,7 @@ _LONGEST = 10
 _JOINERS = frozenset({"of", "for", "on", "and"})
 """Words within an organisation's name: Department for Work and Pensions."""
 _ARTICLES = frozenset({"the", "a", "an"})
-_NAMELIKE = frozenset({"first", "second", "third", "nor"})
+_NAMELIKE = frozenset("first second third nor to so do an oh my he no you will may young".split())
 _GAELIC = frozenset({"mac", "mag", "nic", "ní", "uí", "ó"})
 
 
@@ -73,7 +76,9 @@ class _NameFinder:
         for attribution in reading.attributions:
             if attribution.attributed and attribution.speaker is not None:
                 first, last = reading.within(attribution.speaker)
-                self.edges |= {edge for edge in (first, last) if not self._cuts(edge)}
+                self.edges |= {edge for edge in (first, last) if not cuts_name(self.words, edge)}
+                if runs_on(self.words, last) and self.words[last].paragraph not in self.shouted:
+                    self.edges.discard(last)
                 self.inside.update(range(first + 1, last))
 
     def find(self) -> Iterator[NameMention]:
@@ -87,12 +92,6 @@ class _NameFinder:
             if mention := self._mention(index, end):
                 yield mention
             index = max(end, index + 1)
-
-    def _cuts(self, edge: int) -> bool:
-        if not 0 < edge < len(self.words):
-            return False
-        titled = edge > 1 and is_title(self.words[edge - 2].lower)
-        return cuts_name(self.words[edge - 1], self.words[edge], titled=titled)
 
     def _can_begin(self, index: int) -> bool:
         word = self.words[index]
@@ -108,7 +107,10 @@ class _NameFinder:
     def _counts(self, index: int) -> bool:
         """Whether such a word begins a name: the Second Widow, Nor Aini."""
         word = self.words[index]
-        return word.lower in _NAMELIKE and not word.first and self._goes_on(index + 1)
+        if word.lower not in _NAMELIKE or word.paragraph in self.shouted:
+            return False
+        begins = index in self.edges and word.lower not in _ARTICLES
+        return (not word.first or begins) and self._goes_on(index + 1)
 
     def _end(self, start: int) -> int:
         """The index behind the last word of the capitalised sequence that begins at ``start``."""
@@ -155,7 +157,7 @@ class _NameFinder:
         if word.capital and word.lower not in FUNCTION_WORDS:
             return 1 if self.text[last.end : word.start].strip("'’sS").isspace() else 0
         if word.text in MARKS:
-            return self._nickname(end)
+            return nickname(words, end)
         return self._link(end, organisation=organisation)
 
     def _link(self, end: int, *, organisation: bool) -> int:
@@ -192,15 +194,6 @@ class _NameFinder:
         word = self.words[index]
         return word.capital and word.lower not in FUNCTION_WORDS
 
-    def _nickname(self, mark: int) -> int:
-        """The length of a nickname in marks and the word behind it: “Bex” Tully."""
-        words = self.words
-        for closing in (mark + 2, mark + 3):
-            if closing + 1 < len(words) and words[closing].text in MARKS:
-                between = words[mark + 1].capital and self._goes_on(closing + 1)
-                return closing + 2 - mark if between else 0
-        return 0
-
     def _mention(self, start: int, end: int) -> NameMention | None:
         words = self.words
         while start < end - 1 and words[start].lower in WEEKDAYS:
@@ -214,6 +207,9 @@ class _NameFinder:
         ):
             first = start = start + 1
         end = before_letters(words, first, end)
+        articled = start > 0 and words[start - 1].lower in _ARTICLES
+        if articled and end - first > 1 and is_numbered(words, end):
+            end += 1
         name = name_words(words[first:end], self.text)
         if not name or (len(name) == 1 and not self._can_stand_alone(start, first)):
             return None
@@ -226,12 +222,14 @@ class _NameFinder:
             organisation,
             words[first].paragraph in self.shouted or self.reading.in_marks(words[first].start),
             len(name) == 1 and first == start and words[first].first,
-            start > 0 and words[start - 1].lower in _ARTICLES,
+            articled,
         )
 
     def _is_organisation(self, start: int, end: int) -> bool:
         """Whether the sequence has an organisation's word, and that is no title: Coach."""
         lowers = [word.lower for word in self.words[start:end]]
+        if lowers[-2:] == ["general", "staff"]:
+            return True
         if lowers[-1] in ORGANISATION_WORDS:
             return lowers[-1] not in HONORIFICS
         if any(lower in _JOINERS for lower in lowers):

@@ -13,7 +13,7 @@ from .figures import Figure
 from .generations import age_of, generation
 from .introduced import VAGUE, covers, may_be_anaphor, named_next, of_that_name, overshadowed
 from .kinship import Family
-from .labels import ANONYMOUS, AUTHORED, COMPANY_NOUNS, SENT
+from .labels import ANONYMOUS, AUTHORED, COMPANY_NOUNS, PUBLIC, SENT
 from .nouns import KINSHIP
 from .offices import initials_of_offices
 from .phrases import Phrase
@@ -165,7 +165,7 @@ class Describer:
 
     def _author(self, phrase: Phrase, present: Present) -> int | None:
         """Its statement, her letter, the email: whoever is present and made it."""
-        if phrase.determiner == "the" and phrase.head in SENT:
+        if phrase.determiner == "the" and phrase.head in SENT and not PUBLIC & set(phrase.core):
             weights = {n: w for n, w in present().items() if w >= self.threshold}
             return self._most(weights, lambda figure: figure.label is None)
         if phrase.head not in AUTHORED or not phrase.possessed:
@@ -182,7 +182,10 @@ class Describer:
             n: weight * corporate(self.cast.figures[n], company=company)
             for n, weight in present().items()
         }
-        return self._most(weights, lambda figure: corporate(figure, company=company) > 0)
+        found = self._most(weights, lambda figure: corporate(figure, company=company) > 0)
+        if found is not None and company and self.cast.figures[found].kind == "unknown":
+            self.cast.figures[found].kind = "organization"
+        return found
 
     def _of_age(self, phrase: Phrase, present: Present) -> int | None:
         """The boy, the old woman: somebody present whose age or kinship tells as much."""

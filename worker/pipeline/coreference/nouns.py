@@ -58,7 +58,7 @@ ORGANISATION_WORDS: Final = _words(
     supporters lines stores farms mills homes hotels ventures securities dynamics solutions centers
     centres observatory station registry ombudsman tribunal panel inquiry taskforce mission
     sa nv ag gmbh spa trains stages terminals capital brands buses ferries broadband utilities
-    consortium nation nations properties diocese archdiocese
+    consortium nation nations properties diocese archdiocese delegation
     """
 )
 """Words that show that a capitalised sequence names an organisation."""
@@ -153,7 +153,7 @@ PERSON_NOUNS: Final = (
         apprentice intern worker labourer cleaner porter gardener warden ranger hunter angler tuner
         handler member half-sister supporter partner mum dad guide marshal bodyguard companion chap
         delegate patron relative recipient representative sous-chef kid counsel rep archdeacon
-        stewardess hostess heiress steward medic grandfather-of-six nan villain
+        primate stewardess hostess heiress steward medic grandfather-of-six nan villain
         legend great icon stalwart talisman debutant regular prop hooker flanker fullback full-back
         peer scholar fly-half scrum-half half-back wing-back centre-half centre-back playmaker
         spinner seamer wicketkeeper all-rounder pitcher shortstop cornerback jockey postman
@@ -196,6 +196,8 @@ _NO_PERSON: Final = _words(
     adaptor converter detector alternator accelerator incinerator escalator excavator bulldozer
     dumper freighter trawler tanker carrier cruiser destroyer cutter
     tender liner hopper silencer dresser scraper strainer grater juicer toner blazer jumper cagoule
+    cheaper dearer richer poorer quicker sooner colder warmer hotter cooler darker brighter softer
+    tougher sharper safer closer nearer fuller greener deadlier heavier easier happier busier
     slipper roster chequer copper pewter amber ember umber cider lager bitter chowder
     oyster lobster spider hamster otter beaver viper adder blister ulcer tremor vapor odor
     stupor squalor splendor rigor candor armor parlor arbor mortar

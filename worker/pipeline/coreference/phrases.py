@@ -103,7 +103,7 @@ def phrase_of(words: Sequence[Word], first: int, last: int) -> Phrase:
     start = first + 1 if determiner and last - first > 1 else first
     if words[start].lower == "of" and last - start > 1:
         return _one_of(first, determiner, phrase_of(words, start + 1, last))
-    cut = next((i for i in range(start + 1, last) if _ends(words, i) or _goes_on(words, i)), last)
+    cut = next((i for i in range(start + 1, last) if _cuts(words, i, last)), last)
     head = words[cut - 1].lower
     core = tuple(word.lower for word in words[start:cut])
     return Phrase(first, last, determiner, core, head, cut - 1, kind_of(head))
@@ -118,6 +118,19 @@ def _one_of(first: int, determiner: str, all_of_them: Phrase) -> Phrase:
     return replace(
         all_of_them, first=first, determiner=determiner, core=core, head=head, kind=kind_of(head)
     )
+
+
+def _cuts(words: Sequence[Word], index: int, last: int) -> bool:
+    """Whether a mention's noun stands before a word."""
+    ends = _ends(words, index) and not _names(words, index, last)
+    return ends or _goes_on(words, index)
+
+
+def _names(words: Sequence[Word], index: int, last: int) -> bool:
+    """Whether a preposition is part of a name: a Department for Transport spokesperson."""
+    behind = words[index + 1 : last - 1]
+    named = bool(behind) and all(word.capital for word in (words[index - 1], *behind))
+    return named and not words[last - 1].capital and kind_of(words[last - 1].lower) == "person"
 
 
 def _ends(words: Sequence[Word], index: int) -> bool:
@@ -147,6 +160,7 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
     end = 0
     for index, word in enumerate(words):
         owner = word.possessive and word.capital and index >= end
+        owner = owner and word.lower not in FUNCTION_WORDS
         if word.lower in DETERMINERS or owner:
             plural = owner and index + 1 < len(words) and _is_apostrophe(words, index + 1)
             last = _head_end(words, index + 1 + (plural or _of_which(words, index)))

@@ -16,7 +16,8 @@ BREAKS = frozenset("of for in at on from with who which that whose to by near an
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST = 6
 _ADJECTIVAL = frozenset(
-    """acting managing leading engineering marketing retired visiting sitting presiding commanding
+    """acting managing sporting operating leading engineering marketing retired visiting sitting
+    presiding commanding
     investigating founding housing building banking training coaching planning nursing mining
     racing cycling swimming boxing farming shipping publishing incoming outgoing ruling""".split()
 )
@@ -26,13 +27,15 @@ _ADJECTIVAL = frozenset(
 class Preceding(NamedTuple):
     """A description: words from ``start``, with its noun before ``cut``, up to ``end``.
 
-    ``apart``: a comma stands between it and the name.
+    ``apart``: a comma stands between it and the name. ``owned``: it is somebody's, and closed by
+    a comma too: her management firm, Greymoor, said.
     """
 
     start: int
     cut: int
     end: int
     apart: bool
+    owned: bool = False
 
 
 def preceding(words: Sequence[Word], name: NameMention, ends: Collection[int]) -> Preceding | None:
@@ -40,8 +43,13 @@ def preceding(words: Sequence[Word], name: NameMention, ends: Collection[int]) -
     end = name.begin
     if end and words[end - 1].sentence != words[end].sentence:
         return None
+    styled = end > 2 and words[end - 1].lower == "the" and name.begin < name.first
+    if styled and words[end - 2].text == ",":
+        end -= 1
     if end > 1 and words[end - 1].text == ",":
-        return _apart(words, end - 1) if _closes(words, name) else None
+        found = _apart(words, end - 1) if _closes(words, name) else None
+        closed = [word.text for word in words[name.last : name.last + 1]] == [","]
+        return found and found._replace(owned=closed and _is_owned(words, found.start))
     if end in ends:
         return None
     if (found := _portfolio(words, end)) is not None:
@@ -98,6 +106,11 @@ def _goes_on(words: Sequence[Word], index: int, end: int) -> bool:
 def _is_definite(words: Sequence[Word], start: int) -> bool:
     before = words[start - 1] if start else None
     return before is not None and (before.lower in DETERMINERS or before.possessive)
+
+
+def _is_owned(words: Sequence[Word], start: int) -> bool:
+    before = words[start - 1] if start else None
+    return before is not None and (before.lower in DETERMINERS - _ARTICLES or before.possessive)
 
 
 def _with_complement(words: Sequence[Word], end: int) -> tuple[int, int]:

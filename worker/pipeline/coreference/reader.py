@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..document import Attribution, Document, Span
-from .appositions import is_apposition
+from .appositions import is_apposition, named_beside
 from .cast import Cast
+from .clauses import asks, related, spoken_of
 from .descriptions import Descriptions
 from .discourse import (
     EMBEDDED,
@@ -18,14 +19,13 @@ from .discourse import (
     named_referents,
     standing,
 )
-from .introduced import gives_name
 from .labels import AUTHORED
 from .memory import Memory
 from .mentions import Mentions
 from .nominals import AT_HAND, IN_PASSING, Describer
 from .offices import join_offices
 from .people import learn_kinds
-from .phrases import Phrase, find_phrases, phrase_of
+from .phrases import Phrase, find_phrases, kind_of, phrase_of
 from .pronouns import CALLED, PERSONAL, PRONOUNS, SPEAKING, antecedent
 from .senders import sender, writer
 from .speaking import Clues, announces, author, is_called, of_clause
@@ -145,32 +145,12 @@ class Reader:
     def _describe(self, phrase: Phrase, threshold: float = AT_HAND) -> tuple[int, str]:
         word = self.words[phrase.first]
         self.describer.threshold = threshold
+        named = named_beside(self.mentions, phrase)
         return self.describer.understand(
             phrase,
             lambda: self.memory.present(phrase.first, word),
-            self._named_beside(phrase),
+            None if named is None else self.cast.figure_of[named],
         )
-
-    def _named_beside(self, phrase: Phrase) -> int | None:
-        """Who is named right behind: her father, Alan, said; a boy who gave his name as Yevhen."""
-        if phrase.kind not in ("person", "unknown"):
-            return None
-        for start in dict.fromkeys((phrase.head_at + 1, phrase.last)):
-            number = self.mentions.next_name(start)
-            if number is None:
-                return None
-            name = self.mentions.names[number]
-            if name.begin < start or self._sentence(name.begin) != self._sentence(phrase.first):
-                continue
-            between = [word.lower for word in self.words[start : name.begin]]
-            apart = between == [","] and (phrase.definite or name.first < phrase.last)
-            is_so = phrase.definite and between in (["is"], ["was"])
-            if apart or is_so or gives_name(between):
-                return self.cast.figure_of[number]
-        return None
-
-    def _sentence(self, index: int) -> int:
-        return self.words[index].sentence
 
     def _meet(self, span: Span, index: int) -> None:
         """A speaker's mention."""
@@ -188,6 +168,13 @@ class Reader:
         if last - first == 1 and word.lower in SPEAKING:
             who = None if word.quoted else author(self.mentions, self.cast, word.paragraph)
             return who, "outer" if word.quoted else "author"
+        if word.lower == "who":
+            at = related(self.words, first)
+            number = None if at is None else self.mentions.name_at(at)
+            if number is not None and (who := self.cast.figure_of[number]) is not None:
+                return who, "relative"
+            if at is not None and number is None and kind_of(self.words[at].lower) == "group":
+                return self._describe(phrase_of(self.words, at, at + 1))
         if last - first == 1 and word.lower in PRONOUNS:
             return self._pronoun(span, index, word), "pronoun"
         head = self.mentions.heads[span]
@@ -206,6 +193,10 @@ class Reader:
         ) - frozenset(who for quote in clues.others() for who in self.figures_within(quote))
         if is_object(self.words, index):
             banned |= self._subjects(index, word)
+        if (named := spoken_of(self.mentions, index)) is not None:
+            banned |= self._figures([named])
+        if asker is None:
+            asker = asks(self.mentions, self.memory, clues.begins())
         if word.quoted:
             banned |= self._outer(span)
         if word.lower == "it":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import OFFICES
+from .lexicon import HONORIFICS, OFFICES
 from .nouns import names_person
+from .titles import is_title
 from .words import Word
 
 LONGEST = 12
@@ -16,10 +17,14 @@ _DANGLING = frozenset("of for in at on from with by to the a an and or".split())
 
 def office(titles: Sequence[Word]) -> str | None:
     """A title that is an office: Chief Justice, but not Mr."""
-    kept = [word.text for word in titles if word.text != "."]
-    while kept and kept[-1].lower() not in OFFICES:
+    kept = [word for word in titles if word.text != "."]
+    while kept and not _is_office(kept[-1].lower):
         kept.pop()
-    return " ".join(kept) or None
+    return " ".join(word.text for word in kept) or None
+
+
+def _is_office(lower: str) -> bool:
+    return lower in OFFICES or (is_title(lower) and lower not in HONORIFICS)
 
 
 def offices(titles: Sequence[Word]) -> Sequence[Word]:

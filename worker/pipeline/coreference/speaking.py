@@ -51,6 +51,10 @@ class Clues:
                     break
                 yield inner.inner
 
+    def begins(self) -> int:
+        """The index of the first word of the first of them."""
+        return self.mentions.reading.within(self.quotes[min(self.attributed)].outer)[0]
+
     def cue(self) -> str:
         """The verb that attributes the first of them, in lower case."""
         cue = self.attributions[self.attributed[0]].cue

@@ -19,6 +19,7 @@ from .lexicon import (
     NAMELIKE_TITLES,
     NOT_NAMES,
     SUFFIXES,
+    TIMES,
     WEEKDAYS,
     Gender,
 )
@@ -35,6 +36,7 @@ _CLASSES = frozenset({"junior", "senior", "sophomore", "freshman"})
 
 MARKS = frozenset("\"“”'‘’")
 APOSTROPHES = frozenset("'’")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]")
 _GLUED = re.compile(r"[^\W\d_]*[^\W\d_](?=[A-Z][a-z])")
 _OF_NAMES = frozenset("mc mac de di la le van von du da del o fitz".split())
 
@@ -101,18 +103,52 @@ def before_letters(words: Sequence[Word], first: int, end: int) -> int:
     return end
 
 
-def cuts_name(before: Word, behind: Word, *, titled: bool = False) -> bool:
-    """Whether a mention that begins or ends between two words was found too short.
+def cuts_name(words: Sequence[Word], edge: int) -> bool:
+    """Whether a mention that begins or ends at a word was found too short.
 
-    Piotr | Halloran, Ruiz | Jr. ``titled``: a title stands right before: MP Subrata | Majhi.
+    Piotr | Halloran, Ruiz | Jr., MP Subrata | Majhi, K.P. | Sundaram
     """
+    if not 0 < edge < len(words):
+        return False
+    before, behind = words[edge - 1], words[edge]
+    titled = edge > 1 and is_title(words[edge - 2].lower)
     if not (before.capital and behind.capital) or before.sentence != behind.sentence:
         return False
     if behind.lower in SUFFIXES:
         return True
     other = is_title(before.lower) or is_title(behind.lower) or is_forename(behind.text)
-    forename = titled or is_forename(before.text)
-    return forename and not other and behind.lower not in FUNCTION_WORDS | WEEKDAYS
+    if behind.lower in FUNCTION_WORDS | WEEKDAYS or before.lower in TIMES:
+        return False
+    if _INITIALS.fullmatch(before.text) or titled:
+        return bool(_INITIALS.fullmatch(before.text)) or not other
+    return is_forename(before.text) and not (is_title(before.lower) or is_title(behind.lower))
+
+
+def runs_on(words: Sequence[Word], last: int) -> bool:
+    """Whether a mention ends before the last part of a name: Tran Van | Minh."""
+    if not 0 < last < len(words):
+        return False
+    before, word = words[last - 1], words[last]
+    joined = word.sentence == before.sentence and before.capital and not before.possessive
+    name = word.capital and word.lower not in FUNCTION_WORDS | TIMES
+    return joined and name and not word.quoted
+
+
+def is_numbered(words: Sequence[Word], end: int) -> bool:
+    """Whether a model's number stands behind a name: the Velbrand Air 2."""
+    if end >= len(words) or words[end].sentence != words[end - 1].sentence:
+        return False
+    return words[end].text.isdigit()
+
+
+def nickname(words: Sequence[Word], mark: int) -> int:
+    """The length of a nickname in marks and the word behind it: “Bex” Tully."""
+    for closing in (mark + 2, mark + 3):
+        if closing + 1 < len(words) and words[closing].text in MARKS:
+            behind = words[closing + 1]
+            named = words[mark + 1].capital and behind.capital
+            return closing + 2 - mark if named and behind.lower not in FUNCTION_WORDS else 0
+    return 0
 
 
 def name_words(words: Sequence[Word], text: str) -> tuple[str, ...]:

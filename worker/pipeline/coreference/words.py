@@ -14,6 +14,8 @@ from ..document import Attribution, Document, Span
 _WORD = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,})|(?P<word>[^\W_]+(?:[-'’&/][^\W_]+|\.\d+)*)|[^\w\s]"
 )
+_PREFIXED = re.compile(r"(?:al|el|a[dnrstz]|ash|[dl]['’])-?[A-Z]")
+"""What a name may begin with in small letters: Badr al-Harthy."""
 _CONTRACTED = re.compile(r"(?i)(?:he|she|it|they|we|i|you|who)(?=['’](?:d|ll|m|ve|re)$)")
 _APOSTROPHES = frozenset("'’")
 _STOPS = frozenset(".!?…")
@@ -118,7 +120,7 @@ def _words(document: Document, quoted: Sequence[Span]) -> list[Word]:
                 start,
                 start + len(bare),
                 possessive,
-                is_word and bare[0].isupper(),
+                is_word and (bare[0].isupper() or _PREFIXED.match(bare) is not None),
                 opened,
                 speech.start <= start,
                 sentences.index,
