@@ -253,8 +253,6 @@ Lil Dune sings with the Paper Oaks. Her management firm, Greymoor, blamed a vend
 """,
 }
 
-CARRIED = {}
-
 CARRIED = {
     "the next paragraph goes on": """
 "<q i=1 who="Ilse Brok">The budget is final,</q>" <s q=1>Ilse Brok</s> <c q=1>said</c>.
@@ -348,6 +346,7 @@ PIECES = st.sampled_from(
         ),
         *("“Bex”|:|?|Dr. |J. |O’Neill’s|van der |The Council of |and |in |Smith|SMITH".split("|")),
         *("her father, |who |, 34, |é|\x85|the 34-year-old|THE COURT|her |a letter ".split("|")),
+        *(", ², |, 12, |the boy|the old woman|their |they |who is |'s son, ".split("|")),
     ]
 )
 TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=80)

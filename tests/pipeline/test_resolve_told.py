@@ -7,6 +7,11 @@ import pytest
 from tests.pipeline.marked import names
 
 PEOPLE = {
+    "an age that is no number tells nothing, and fails nothing": """
+Ana Reis, ², met Bo Lund, 12.
+
+"<q i=1 who="Bo Lund">I ran,</q>" <s q=1>the boy</s> <c q=1>said</c>.
+""",
     "the boy, of an age that is told": """
 On the quay Rosa Mendel, 70, sat beside her grandson Timo, who is 8 and had caught nothing.
 

@@ -10,8 +10,6 @@ from .phrases import Phrase
 
 NAMED_ONLY = (0.3, 0.6)
 """The share, as an organisation, of a single name and of a longer one that nothing is said of."""
-
-
 _PERSONAL = 2.0
 """What speaks for a person, rather than an organisation that has shares."""
 _SHIPS = frozenset("MV SS HMS HMNZS HMAS USS RMS RRS MT FV RV".split())

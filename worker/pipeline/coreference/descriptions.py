@@ -91,7 +91,7 @@ class Descriptions:
             return
         while index + 1 < len(words) and words[index].text in (",", "("):
             following = words[index + 1]
-            if following.text.isdigit() and len(following.text) < 4:
+            if _is_age(following):
                 figure.ages.add(following.text)
                 index += 2
                 continue
@@ -112,7 +112,7 @@ class Descriptions:
             )
         elif verb in COPULAS:
             told = self.words[index + 2 : index + 3]
-            figure.ages.update(w.text for w in told if w.text.isdigit() and len(w.text) < 4)
+            figure.ages.update(word.text for word in told if _is_age(word))
             self._note_run(index + 2, figure, IS)
 
     def _is_pronoun(self, index: int) -> bool:
@@ -138,6 +138,11 @@ class Descriptions:
             return
         if _note(figure, run):
             figure.roles.append((rank, clause(words, start, self.text)))
+
+
+def _is_age(word: Word) -> bool:
+    """Whether a word may be somebody's age: a number that int() reads, which ² is not."""
+    return word.text.isdecimal() and len(word.text) < 4
 
 
 def _is_firm(word: Word) -> bool:

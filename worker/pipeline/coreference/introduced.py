@@ -83,12 +83,9 @@ def may_be_anaphor(phrase: Phrase, words: Sequence[Word]) -> bool:
 def _of_so_many(phrase: Phrase, words: Sequence[Word]) -> bool:
     """The father of three."""
     behind = [word.lower for word in words[phrase.head_at + 1 : phrase.last]]
-    return (
-        phrase.head in KINSHIP
-        and behind[:1] == ["of"]
-        and behind[1:2] != []
-        and (len(behind) == 2 and (behind[1] in _MANY or behind[1].isdigit()))
-    )
+    if phrase.head not in KINSHIP or len(behind) != 2 or behind[0] != "of":
+        return False
+    return behind[1] in _MANY or behind[1].isdigit()
 
 
 def overshadowed(

@@ -29,6 +29,8 @@ _LONGEST = 10
 """Words in a name at most."""
 _JOINERS = frozenset({"of", "for", "on", "and"})
 """Words within an organisation's name: Department for Work and Pensions."""
+_BODIES = frozenset({("joint", "chiefs"), ("general", "staff")})
+"""Two words that name an organisation together, where neither does alone."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAMELIKE = frozenset("first second third nor to so do an oh my he no you will may young".split())
 _GAELIC = frozenset({"mac", "mag", "nic", "ní", "uí", "ó"})
@@ -115,11 +117,8 @@ class _NameFinder:
     def _end(self, start: int) -> int:
         """The index behind the last word of the capitalised sequence that begins at ``start``."""
         words, end = self.words, start + 1
-        organisation = words[start].lower in ORGANISATION_WORDS
-        organisation = organisation or [w.lower for w in words[start : end + 1]] == [
-            "joint",
-            "chiefs",
-        ]
+        begins = tuple(word.lower for word in words[start : start + 2])
+        organisation = begins[0] in ORGANISATION_WORDS or begins in _BODIES
         while end < len(words) and end - start < _LONGEST:
             if words[end - 1].possessive:
                 apart = end + 1 < len(words) and words[end].text in APOSTROPHES
@@ -228,7 +227,7 @@ class _NameFinder:
     def _is_organisation(self, start: int, end: int) -> bool:
         """Whether the sequence has an organisation's word, and that is no title: Coach."""
         lowers = [word.lower for word in self.words[start:end]]
-        if lowers[-2:] == ["general", "staff"]:
+        if tuple(lowers[-2:]) in _BODIES:
             return True
         if lowers[-1] in ORGANISATION_WORDS:
             return lowers[-1] not in HONORIFICS

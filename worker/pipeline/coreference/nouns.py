@@ -156,7 +156,7 @@ PERSON_NOUNS: Final = (
         primate stewardess hostess heiress steward medic grandfather-of-six nan villain
         legend great icon stalwart talisman debutant regular prop hooker flanker fullback full-back
         peer scholar fly-half scrum-half half-back wing-back centre-half centre-back playmaker
-        spinner seamer wicketkeeper all-rounder pitcher shortstop cornerback jockey postman
+        spinner seamer wicketkeeper all-rounder pitcher shortstop cornerback jockey
         substitute playwright taoiseach tánaiste td ombudsman
         """
     )
@@ -170,37 +170,35 @@ _NO_PERSON: Final = _words(
     newsletter poster banner sticker register folder door floor error mirror minor major motor
     sector factor list mist twist fist tumor rumor humor honor color labor favor behavior flavor
     layer offer answer trailer theater theatre counter shoulder december november october september
-    career deer beer cheer fever liver silver copper timber chamber shelter filter trigger
-    danger anger hunger finger cover ladder powder murder tender gender transfer charter
-    daughter laughter slaughter cluster disaster easter semester monster interior exterior
-    anchor
-    harbor terror horror mayor-elect prior senior junior superior inferior better bigger larger
-    smaller longer shorter higher lower older younger earlier newer wider further farther rather
-    whether either neither together however another proper upper inner outer entire
-    engineer-in-training container printer scanner router server browser helicopter scooter tractor
-    reactor elevator generator calculator indicator radiator alligator doctorate corridor saucer
-    manner whisper lighter feeder speaker whatsoever flyer wrapper pamphlet diner freezer cooler
-    heater boiler blender sweater sneaker trouser drawer hanger burger cracker butter pepper ginger
-    cucumber clover flower shower ferry-over feather leather brother-hood
-    transformer merger broader latter gutter wrist tenor remainder lesser refrigerator recorder
-    barrier metaphor bitter encounter stronger filibuster prayer sunflower marker thriller thinner
-    specter sheer soccer furor epicenter ouster moniker loudhailer sewer flyover hammer barometer
-    shutter badger chipper durian monitor hexacopter sprinkler shredder lever vigor avian firepower
-    fodder fairer fervor quiver cyber messier perimeter frontier deeper heist blockbuster wilder
-    ether precursor forever weightier chatter sleeper handover wringer clamor larder compressor
-    hoover takeover liquor cancer thermometer turnover clicker exchequer roster reefer spacer
-    tracer sensor locker toaster timer fender heifer slower rubber conveyor plaster washer fresher
-    brazier binder canter header meter sterner shortlist breakwater visor voucher tiebreaker mixer
-    fader tower steamer bumper cooker fertiliser fertilizer radar amplifier projector propeller
-    rudder anchor bunker crater glacier gasometer speedometer stretcher pointer charger adapter
-    adaptor converter detector alternator accelerator incinerator escalator excavator bulldozer
-    dumper freighter trawler tanker carrier cruiser destroyer cutter
-    tender liner hopper silencer dresser scraper strainer grater juicer toner blazer jumper cagoule
-    cheaper dearer richer poorer quicker sooner colder warmer hotter cooler darker brighter softer
-    tougher sharper safer closer nearer fuller greener deadlier heavier easier happier busier
-    slipper roster chequer copper pewter amber ember umber cider lager bitter chowder
-    oyster lobster spider hamster otter beaver viper adder blister ulcer tremor vapor odor
-    stupor squalor splendor rigor candor armor parlor arbor mortar
+    career deer beer cheer fever liver silver copper timber chamber shelter filter trigger danger
+    anger hunger finger cover ladder powder murder tender gender transfer charter daughter laughter
+    slaughter cluster disaster easter semester monster interior exterior anchor harbor terror
+    horror mayor-elect prior senior junior superior inferior better bigger larger smaller longer
+    shorter higher lower older younger earlier newer wider further farther rather whether either
+    neither together however another proper upper inner outer entire engineer-in-training container
+    printer scanner router server browser helicopter scooter tractor reactor elevator generator
+    calculator indicator radiator alligator doctorate corridor saucer manner whisper lighter feeder
+    speaker whatsoever flyer wrapper pamphlet diner freezer cooler heater boiler blender sweater
+    sneaker trouser drawer hanger burger cracker butter pepper ginger cucumber clover flower shower
+    ferry-over feather leather brother-hood transformer merger broader latter gutter wrist tenor
+    remainder lesser refrigerator recorder barrier metaphor bitter encounter stronger filibuster
+    prayer sunflower marker thriller thinner specter sheer soccer furor epicenter ouster moniker
+    loudhailer sewer flyover hammer barometer shutter badger chipper durian monitor hexacopter
+    sprinkler shredder lever vigor avian firepower fodder fairer fervor quiver cyber messier
+    perimeter frontier deeper heist blockbuster wilder ether precursor forever weightier chatter
+    sleeper handover wringer clamor larder compressor hoover takeover liquor cancer thermometer
+    turnover clicker exchequer roster reefer spacer tracer sensor locker toaster timer fender
+    heifer slower rubber conveyor plaster washer fresher brazier binder canter header meter sterner
+    shortlist breakwater visor voucher tiebreaker mixer fader steamer bumper cooker fertiliser
+    fertilizer radar amplifier projector propeller rudder bunker crater glacier gasometer
+    speedometer stretcher pointer charger adapter adaptor converter detector alternator accelerator
+    incinerator escalator excavator bulldozer dumper freighter trawler tanker carrier cruiser
+    destroyer cutter liner hopper silencer dresser scraper strainer grater juicer toner blazer
+    jumper cagoule cheaper dearer richer poorer quicker sooner colder warmer hotter darker brighter
+    softer tougher sharper safer closer nearer fuller greener deadlier heavier easier happier
+    busier slipper chequer pewter amber ember umber cider lager chowder oyster lobster spider
+    hamster otter beaver viper adder blister ulcer tremor vapor odor stupor squalor splendor rigor
+    candor armor parlor arbor mortar
     """
 )
 

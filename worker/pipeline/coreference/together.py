@@ -8,6 +8,8 @@ from .cast import Cast
 from .memory import Memory
 from .words import Word
 
+_NEAR = 8
+"""Words from the first of the two to the second, at the most."""
 _TWO = frozenset({"organization", "group"})
 
 
@@ -26,7 +28,3 @@ def both(words: Sequence[Word], cast: Cast, memory: Memory, index: int) -> int |
     if len(between) > _NEAR or (between[-1:] != ["and"] and between[-2:] != ["and", "the"]):
         return None
     return cast.describe(f"{figures[0].name} and {figures[1].name}", "group")
-
-
-_NEAR = 8
-"""Words from the first of the two to the second, at the most."""
