@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Span
+from .complements import DETERMINERS
 from .figures import Figure
-from .phrases import DETERMINERS, Phrase
+from .phrases import Phrase
 from .words import Word
 
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "about", "some", "these", "those"])
+_PLACING = frozenset("on in at behind outside inside near".split())
+_LOOSE = frozenset({"own", "few"})
+"""Words behind the article that tell nothing: its own authors, a few of the crew."""
+_POINTING = frozenset("it its them their his her".split())
 
 
 def _without_place(words: Sequence[Word], phrase: Phrase) -> int:
-    """The end of a description without a place that only the text around tells: a sign there."""
+    """The end of a description without a place that only the text around tells: a sign there, a
+    sticker on its handle. A resident in her 50s is no place.
+    """
     last = phrase.last
     if last - 1 > phrase.head_at and words[last - 1].lower in ("there", "here"):
         return last - 1
-    beside = [word.lower for word in words[last - 2 : last]]
-    written = phrase.kind == "document" and last - 2 > phrase.head_at
-    if written and beside[0] == "on" and beside[1] in ("it", "them"):
-        return last - 2
+    if phrase.kind != "person":
+        for index in range(phrase.head_at + 1, last - 1):
+            if words[index].lower in _PLACING and words[index + 1].lower in _POINTING:
+                return index
     return last
 
 
@@ -32,6 +39,8 @@ def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
     )
     if phrase.last - first > 1 and (owned or words[first].lower in _ARTICLES):
         first += 1
+        while words[first].lower in _LOOSE and first < phrase.head_at:
+            first += 1
     last = _without_place(words, phrase)
     label = " ".join(Span(words[first].start, words[last - 1].end).of(text).split())
     return label[0].lower() + label[1:] if words[first].lower in DETERMINERS else label

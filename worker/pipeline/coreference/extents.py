@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Span
+from .complements import with_complements
 from .lexicon import FUNCTION_WORDS
-from .phrases import kind_of, with_complements
+from .phrases import kind_of
 from .pronouns import PRONOUNS
 from .words import Reading, Word
 

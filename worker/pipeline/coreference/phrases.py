@@ -5,34 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .complements import DETERMINERS, QUALIFYING, VERBS, of_which, with_complements, wordlike
 from .figures import Kind
-from .lexicon import FUNCTION_WORDS, TIMES
-from .nouns import DOCUMENT_NOUNS, GROUP_NOUNS, KINSHIP, ORGANISATION_NOUNS, names_person
+from .lexicon import FUNCTION_WORDS
+from .nouns import DOCUMENT_NOUNS, GROUP_NOUNS, ORGANISATION_NOUNS, names_person
 from .words import Word
 
-DETERMINERS = frozenset(
-    ["the", "a", "an", "one", "another", "this", "that", "his", "her", "its", "their", "my", "our"]
-)
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
 _CUTS = frozenset(
     """
     of for in at on above below beside from with who which that whose to by near outside
-    inside behind about and under over among between against as close attached known based
+    inside behind about and under over among between against as close familiar attached known based
     wearing holding there here posted sent signed carried taped hung painted printed written
     issued released published
     """.split()
 )
-_PREPOSITIONS = frozenset(
-    "of for at from in with on by behind outside near above below beside inside under".split()
-)
-_VERBS = frozenset(
-    """who which that whose when where came went took gave saw stood sat held kept put ran got let
-    made found left began wrote read spoke lost won knew thought felt brought bought sold led met
-    rose fell drew grew flew threw broke chose says say does goes comes makes takes wants hopes
-    plans insists declined refused agreed sued claimed argued added reached made called reads warns
-    tells asks urges lists shows gives""".split()
-)
-"""Verbs that end a noun phrase, beside those in -ed."""
 _ADJECTIVES = frozenset(
     "principal head general chief expert patient private rival veteran student executive senior"
     " private fellow novice champion lead minor major".split()
@@ -40,17 +27,9 @@ _ADJECTIVES = frozenset(
 """Nouns that are adjectives before another noun: the principal dissent."""
 _CLAUSAL = frozenset("the a an he she it they we i you what said says".split())
 """Words of another phrase, in a mention that was found too long."""
-_QUALIFYING = frozenset(
-    "former new old young little great big good first second third last".split()
-)
-"""Function words that may stand before a noun: a former warden, the old woman."""
 _ON_WRITTEN = frozenset("of on by from at behind above below outside across".split())
 """Prepositions that tell whose or where something written is: a notice on the gate."""
 _LONGEST = 7
-_PLACES = frozenset({"back", "front", "second", "first", "third", "next"})
-"""Function words that may stand within a place: the back of the hall, the second row."""
-_COMPLEMENT = 10
-"""Words behind the head that still belong to a description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +117,7 @@ def _ends(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if _is_apostrophe(words, index):
         return False
-    return word.lower in _CUTS or word.lower in _CLAUSAL or not _wordlike(word)
+    return word.lower in _CUTS or word.lower in _CLAUSAL or not wordlike(word)
 
 
 def _is_apostrophe(words: Sequence[Word], index: int) -> bool:
@@ -151,10 +130,6 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
     return done and kind_of(words[index - 1].lower) in ("person", "document")
 
 
-def _wordlike(word: Word) -> bool:
-    return word.text[0].isalnum()
-
-
 def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
     """Noun phrases outside quotations whose heads are known nouns."""
     end = 0
@@ -163,7 +138,7 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
         owner = owner and word.lower not in FUNCTION_WORDS
         if word.lower in DETERMINERS or owner:
             plural = owner and index + 1 < len(words) and _is_apostrophe(words, index + 1)
-            last = _head_end(words, index + 1 + (plural or _of_which(words, index)))
+            last = _head_end(words, index + 1 + (plural or of_which(words, index)))
             if last is not None:
                 if owner and kind_of(words[last - 1].lower) != "person":
                     continue
@@ -175,21 +150,13 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
                 yield phrase_of(words, index, last)
 
 
-def _of_which(words: Sequence[Word], index: int) -> int:
-    """The length of "of the" behind a word: one of the officials."""
-    behind = [word.lower for word in words[index + 1 : index + 3]]
-    if words[index].lower not in ("one", "another") or behind[:1] != ["of"]:
-        return 0
-    return 1 + (behind[1:] in (["the"], ["his"], ["her"], ["its"], ["their"]))
-
-
 def _head_end(words: Sequence[Word], start: int) -> int | None:
     found = None
     for index in range(start, min(start + _LONGEST, len(words))):
         word = words[index]
         if (
-            not _wordlike(word)
-            or (word.lower in FUNCTION_WORDS and word.lower not in _QUALIFYING)
+            not wordlike(word)
+            or (word.lower in FUNCTION_WORDS and word.lower not in QUALIFYING)
             or word.sentence != words[start - 1].sentence
         ):
             break
@@ -205,39 +172,4 @@ def _head_end(words: Sequence[Word], start: int) -> int | None:
 
 
 def _may_be_noun(word: Word) -> bool:
-    return not word.lower.endswith(("ed", "s")) and word.lower not in _VERBS
-
-
-def with_complements(words: Sequence[Word], last: int) -> int:
-    """The end of the phrase with what belongs to it: a trader at a Japanese bank in London."""
-    end = last
-    if words[last - 1].lower in KINSHIP and words[last : last + 1] and words[last].lower != "of":
-        return last
-    while end + 1 < len(words) and words[end].lower in _PREPOSITIONS and end - last < _COMPLEMENT:
-        index = end + 1
-        if words[index].lower in ("his", "her", "their"):
-            break
-        of_which = _of_which(words, index)
-        index += of_which + (of_which > 0)
-        if words[index : index + 1] and (
-            words[index].lower in DETERMINERS or words[index].text.isdigit()
-        ):
-            index += 1
-        start = index
-        while index < len(words) and index - start < 5 and _belongs(words, index, end):
-            index += 1
-        if index == start or words[index - 1].lower in TIMES:
-            break
-        end = index
-    return end
-
-
-def _belongs(words: Sequence[Word], index: int, end: int) -> bool:
-    word = words[index]
-    if not _wordlike(word) or word.sentence != words[end].sentence:
-        return False
-    return (
-        (word.lower not in FUNCTION_WORDS or word.lower in _PLACES)
-        and word.lower not in _VERBS
-        and not (word.lower.endswith("ed") and words[index - 1].lower not in DETERMINERS)
-    )
+    return not word.lower.endswith(("ed", "s")) and word.lower not in VERBS
