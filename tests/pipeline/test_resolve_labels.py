@@ -56,3 +56,60 @@ q=1>wrote</c>.
 def test_somebody_without_a_name_is_called_by_the_fullest_description(marked: str) -> None:
     wanted, given = names(marked)
     assert given == wanted
+
+
+NAMES = {
+    "a title of some countries": """
+Eng Hadia Al Noor came first. "<q i=1 who="Hadia Al Noor">It is dry,</q>" <s q=1>Al Noor</s> <c
+q=1>said</c>.
+""",
+    "a surname that is a title elsewhere": """
+"<q i=1 who="Ng Eng Huat">It is dry,</q>" <s q=1>Ng Eng Huat</s> <c q=1>said</c>.
+""",
+    "an organisation that only a heading names in full": """
+Nine streets make up Kestrel.
+
+<s q=1>The trust</s> <c q=1>said</c> it was "<q i=1 who="Kestrel Hospitals Foundation
+Trust">reviewing</q>" the charge.
+
+More on this story
+
+Kestrel Hospitals Foundation Trust
+""",
+    "a headline's verb, in what an article begins with": """
+Rosa Delmar Breaks Her Foot: '<q i=1 who="Rosa Delmar">I Danced On</q>'EXCLUSIVE: The star fell.
+
+"<q i=2 who="Rosa Delmar">I fell,</q>" <s q=2>Rosa Delmar</s> <c q=2>said</c>.
+""",
+    "when a byline's article came": """
+By Marta Alden Added 14 May 2025
+
+"<q i=1 who="Marta Alden">I was there,</q>" <s q=1>Alden</s> <c q=1>wrote</c>.
+""",
+    "a trade before a firm": """
+Brokerage Holt & Barrow cut its rating. "<q i=1 who="Holt & Barrow">We were wrong,</q>" <s q=1>Holt
+& Barrow</s> <c q=1>said</c>.
+""",
+    "a nation that is a forename": """
+German Karl Anders was second. "<q i=1 who="Karl Anders">I slipped,</q>" <s q=1>Anders</s> <c
+q=1>said</c>.
+""",
+    "a group for something": """
+On its page the group <s q=1>Parents for Kestrel</s> <c q=1>called</c> it "<q i=1 who="Parents for
+Kestrel">a farce</q>".
+""",
+    "a union of those whose name begins with a common word": """
+The National Union of Well Diggers met. "<q i=1 who="National Union of Well Diggers">No,</q>" <s
+q=1>the union</s> <c q=1>said</c>.
+""",
+    "those whose circle it is": """
+The Bank Savers' Circle met on Monday. "<q i=1 who="Bank Savers' Circle">Pay us,</q>" <s q=1>it</s>
+<c q=1>said</c>.
+""",
+}
+
+
+@pytest.mark.parametrize("marked", NAMES.values(), ids=NAMES)
+def test_a_name_is_whole_and_no_more(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == [" ".join(name.split()) for name in wanted]

@@ -13,7 +13,7 @@ from .nouns import ELDERS
 from .people import shape, weigh
 from .synonyms import SYNONYMS
 from .titles import gender_of_titles
-from .variants import bare_form, differ, initials_of, key_words, shortens
+from .variants import differ, initials_of, key_words, plain_forms, shortens
 from .words import Reading
 
 _MOST_NAMESAKES = 8
@@ -61,14 +61,13 @@ class Cast:
 
     def _introduce(self) -> None:
         """A figure for every full name, the fullest and plainest forms first."""
-        names = self.names
-        forms = {name.words for name in names if len(name.words) > 1 and not name.weak}
+        names, plain = self.names, plain_forms(self.reading, self.names, self._single_forms)
         order = sorted(
             (i for i, name in enumerate(names) if len(name.words) > 1),
             key=lambda i: (
                 names[i].weak,
                 self._opens(i) and not is_forename(names[i].words[0]),
-                -len(bare_form(names[i].words, forms)),
+                -len(plain[i]),
                 self.reading.words[names[i].first].quoted,
                 names[i].words[-1].isupper(),
                 i,
@@ -76,10 +75,10 @@ class Cast:
         )
         for index in order:
             name = names[index]
-            words = bare_form(name.words, forms)
+            words = plain[index]
             found = self._fuller(words, weak=name.weak, opens=self._opens(index))
             if found is None:
-                if name.weak and any(word.lower() in self._single_forms for word in words):
+                if name.weak and not self._is_whole(name):
                     continue
                 found = self._add(words, "organization" if name.organisation else "unknown")
             self.figure_of[index] = found
@@ -87,6 +86,14 @@ class Cast:
             if not name.weak:
                 self._firm.add(found)
             self._note_titles(self.figures[found], name)
+
+    def _is_whole(self, name: NameMention) -> bool:
+        """Whether a headline's run of capitals may be one name, of which no part stands alone but
+        a surname behind a forename.
+        """
+        alone = [word.lower() in self._single_forms for word in name.words]
+        forename = is_forename(name.words[0]) and alone == [False, True]
+        return name.organisation or forename or not any(alone)
 
     def _opens(self, index: int) -> bool:
         """Whether its first word may have its capital from the sentence or headline.

@@ -27,7 +27,7 @@ COMPANY_NOUNS: Final = _words(
     """
     company firm operator supplier business manufacturer maker retailer carrier airline broadcaster
     newspaper brand insurer developer lender publisher contractor utility bank start-up startup
-    chain store
+    chain store brokerage
     """
 )
 """Nouns for companies."""

@@ -56,7 +56,7 @@ HONORIFICS: Final = (
         gen-secretary pro tem pleader petty executive clerk host trainer sub-lieutenant subedar
         havildar naib nawab begum thakur acharya guru sant bhai tuan laird counsellor member owner
         founder boss manager-coach pensioner farmer teacher justices judges senators sens reps drs
-        profs bishops councillors
+        profs bishops councillors eng dcp jcp headman
         """
     )
 )
@@ -77,7 +77,7 @@ NAMELIKE_TITLES: Final = _words(
     """
     major dean earl king prince pope bishop judge chief marshal baron duke abbot canon sergeant
     cardinal junior senior page master general obi eze raja pa don baba che dom nana deacon ranger
-    warden provost chancellor tan tai pro sant guru farmer boss
+    warden provost chancellor tan tai pro sant guru farmer boss eng
     """
 )
 """Titles that are also parts of names: no title where another part of the name precedes."""
@@ -164,7 +164,7 @@ DEMONSTRATIVES: Final = _words("the this that these those")
 COPULAS: Final = _words("is was are were became remains")
 
 OFFICES: Final = HONORIFICS - MALE_HONORIFICS - FEMALE_HONORIFICS - _words(
-    "mx dr doc dra drs ir ing engr arc adv hon honourable honorable rt tan seri sri qc kc sc"
+    "mx dr doc dra drs ir ing eng engr arc adv hon honourable honorable rt tan seri sri qc kc sc"
     " san toh encik che cik prof comrade venerable nana togbe rev revd reverend"
 ) | _words("rabbi imam cardinal archbishop pope king queen prince princess baroness")
 """Titles that say what somebody is, not only how to address them."""

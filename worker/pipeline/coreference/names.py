@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .bodies import BODIES, JOINERS, is_group, is_organisation, opens_with_trade
 from .forenames import is_forename
 from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, TIMES, WEEKDAYS
-from .nouns import GROUP_NOUNS, ORGANISATION_WORDS
+from .nouns import BODIES_OF_MANY, GROUP_NOUNS, ORGANISATION_WORDS
 from .titles import (
     APOSTROPHES,
     MARKS,
@@ -16,6 +17,7 @@ from .titles import (
     behind_titles,
     cuts_name,
     is_numbered,
+    is_stamp,
     is_title,
     name_words,
     nickname,
@@ -27,10 +29,6 @@ from .words import Reading
 
 _LONGEST = 10
 """Words in a name at most."""
-_JOINERS = frozenset({"of", "for", "on", "and"})
-"""Words within an organisation's name: Department for Work and Pensions."""
-_BODIES = frozenset({("joint", "chiefs"), ("general", "staff")})
-"""Two words that name an organisation together, where neither does alone."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAMELIKE = frozenset("first second third nor to so do an oh my he no you will may young".split())
 _GAELIC = frozenset({"mac", "mag", "nic", "ní", "uí", "ó"})
@@ -118,7 +116,7 @@ class _NameFinder:
         """The index behind the last word of the capitalised sequence that begins at ``start``."""
         words, end = self.words, start + 1
         begins = tuple(word.lower for word in words[start : start + 2])
-        organisation = begins[0] in ORGANISATION_WORDS or begins in _BODIES
+        organisation = begins[0] in ORGANISATION_WORDS or begins in BODIES
         while end < len(words) and end - start < _LONGEST:
             if words[end - 1].possessive:
                 apart = end + 1 < len(words) and words[end].text in APOSTROPHES
@@ -140,7 +138,7 @@ class _NameFinder:
         word = self.words[end]
         if is_forename(word.text) and self._goes_on(end + 1):
             return False
-        known = end in self.inside or word.lower in ORGANISATION_WORDS
+        known = end in self.inside or word.lower in ORGANISATION_WORDS | BODIES_OF_MANY
         return word.capital and known and word.sentence == self.words[end - 1].sentence
 
     def _step(self, end: int, *, organisation: bool) -> int:
@@ -154,7 +152,8 @@ class _NameFinder:
         if end in self.edges and not is_title(last.lower):
             return 0
         if word.capital and word.lower not in FUNCTION_WORDS:
-            return 1 if self.text[last.end : word.start].strip("'’sS").isspace() else 0
+            joined = self.text[last.end : word.start].strip("'’sS").isspace()
+            return 1 if joined and not is_stamp(words, end) else 0
         if word.text in MARKS:
             return nickname(words, end)
         return self._link(end, organisation=organisation)
@@ -163,7 +162,7 @@ class _NameFinder:
         """The words that link the sequence with the next capitals: van der, of the."""
         last = self.words[end - 1]
         for length in (1, 2, 3):
-            if not self._goes_on(end + length):
+            if not self._goes_on(end + length, common=organisation):
                 continue
             inner = [other.lower for other in self.words[end : end + length]]
             if all(word in PARTICLES or word == "&" for word in inner):
@@ -171,8 +170,9 @@ class _NameFinder:
             if inner == ["an"] and last.lower in _GAELIC:
                 return length + 1
             dated = self.words[end + length].lower in TIMES
-            if inner[0] in _JOINERS and inner[1:] in ([], ["the"]) and not dated:
-                return length + 1 if organisation or self._institutional(end, length) else 0
+            if inner[0] in JOINERS and inner[1:] in ([], ["the"]) and not dated:
+                named = organisation or is_group(last) or self._institutional(end, length)
+                return length + 1 if named else 0
             if inner in (["in"], ["from"]) and organisation and end + 1 in self.inside:
                 return 2
         return 0
@@ -187,17 +187,21 @@ class _NameFinder:
                 return self.words[end].lower == "and" or end in self.inside
         return False
 
-    def _goes_on(self, index: int) -> bool:
+    def _goes_on(self, index: int, *, common: bool = False) -> bool:
+        """``common``: common words with capitals count too: Union of Well Diggers."""
         if index >= len(self.words):
             return False
         word = self.words[index]
+        if common and word.capital and word.paragraph not in self.shouted:
+            return word.lower not in FUNCTION_WORDS or self._goes_on(index + 1)
         return word.capital and word.lower not in FUNCTION_WORDS
 
     def _mention(self, start: int, end: int) -> NameMention | None:
         words = self.words
         while start < end - 1 and words[start].lower in WEEKDAYS:
             start += 1
-        organisation = self._is_organisation(start, end)
+        organisation = is_organisation(words, start, end)
+        start += organisation and opens_with_trade(words, start, end)
         first = start if organisation else behind_titles(words, start, end, self.edges)
         if (
             first == start
@@ -223,20 +227,6 @@ class _NameFinder:
             len(name) == 1 and first == start and words[first].first,
             articled,
         )
-
-    def _is_organisation(self, start: int, end: int) -> bool:
-        """Whether the sequence has an organisation's word, and that is no title: Coach."""
-        lowers = [word.lower for word in self.words[start:end]]
-        if tuple(lowers[-2:]) in _BODIES:
-            return True
-        if lowers[-1] in ORGANISATION_WORDS:
-            return lowers[-1] not in HONORIFICS
-        if any(lower in _JOINERS for lower in lowers):
-            return True
-        if "&" in lowers and not all(word.text.isupper() for word in self.words[start:end:2]):
-            return True
-        titled = any(is_title(lower) for lower in lowers[:-1])
-        return not titled and any(lower in ORGANISATION_WORDS for lower in lowers[:-1])
 
     def _can_stand_alone(self, start: int, first: int) -> bool:
         word = self.words[first]

@@ -63,6 +63,9 @@ ORGANISATION_WORDS: Final = _words(
 )
 """Words that show that a capitalised sequence names an organisation."""
 
+BODIES_OF_MANY: Final = _words("circle voice guild front collective caucus lobby confederation")
+"""Words that name an organisation behind those whose it is: the Bank Consumers' Circle."""
+
 ORGANISATION_NOUNS: Final = ORGANISATION_WORDS - _words(
     "united city rovers times post herald standard press international guardian network energy"
     " nation nations"

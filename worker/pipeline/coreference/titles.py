@@ -34,6 +34,10 @@ _SHORTENED = frozenset("st ma wm jos geo chas thos".split())
 _CLASSES = frozenset({"junior", "senior", "sophomore", "freshman"})
 """What a pupil is called: Junior Maya Eberly."""
 
+_STAMPS = frozenset("added updated published posted edited".split())
+_DEMONYMS = frozenset("german french dutch danish".split())
+"""Those that are forenames too."""
+
 MARKS = frozenset("\"“”'‘’")
 APOSTROPHES = frozenset("'’")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]")
@@ -141,6 +145,12 @@ def is_numbered(words: Sequence[Word], end: int) -> bool:
     return words[end].text.isdigit()
 
 
+def is_stamp(words: Sequence[Word], index: int) -> bool:
+    """Whether a word behind a byline's name says when the article came: Added 14 May."""
+    behind = words[index + 1 : index + 2]
+    return words[index].lower in _STAMPS and bool(behind) and behind[0].text[0].isdigit()
+
+
 def nickname(words: Sequence[Word], mark: int) -> int:
     """The length of a nickname in marks and the word behind it: “Bex” Tully."""
     for closing in (mark + 2, mark + 3):
@@ -196,7 +206,8 @@ def opens_with_common(
 ) -> bool:
     """Whether the first word is a sentence's, not the name's: Midfielder Shanice Abeyta."""
     word = words[start]
-    if end - start > 2 and word.first and word.lower in _CLASSES:
+    classed = word.first and word.lower in _CLASSES
+    if end - start > 2 and (classed or word.lower in _DEMONYMS):
         return is_forename(words[start + 1].lower)
     if end - start < 2 or is_forename(word.lower):
         return False

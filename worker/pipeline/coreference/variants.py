@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from .forenames import is_forename
 from .lexicon import PARTICLES, SUFFIXES
+from .names import NameMention
+from .words import Reading
 
 
-def bare_form(words: tuple[str, ...], forms: set[tuple[str, ...]]) -> tuple[str, ...]:
-    """Without a sentence's first word or a nationality: Remember Thiago Renan."""
-    apart = len(words) > 2 and words[1].lower() not in PARTICLES
-    if apart and words[1:] in forms and not is_forename(words[0]):
+def plain_forms(
+    reading: Reading, names: Sequence[NameMention], alone: Collection[str]
+) -> list[tuple[str, ...]]:
+    """The words of each name without those that only stand beside it: a sentence's first word or
+    a nationality (Remember Thiago Renan), a headline's verb (Lux Delgado Breaks).
+
+    ``alone``: the names that stand alone, in lower case.
+    """
+    forms = {name.words for name in names if len(name.words) > 1 and not name.weak}
+    return [_plain(name, forms, alone, headline=_in_headline(reading, name)) for name in names]
+
+
+def _plain(
+    name: NameMention,
+    forms: Collection[tuple[str, ...]],
+    alone: Collection[str],
+    *,
+    headline: bool,
+) -> tuple[str, ...]:
+    words = name.words
+    if len(words) < 3:
+        return words
+    if words[1].lower() not in PARTICLES and words[1:] in forms and not is_forename(words[0]):
         return words[1:]
-    return words
+    verb = headline and words[-1].lower() not in alone
+    return words[:-1] if verb and words[:-1] in forms else words
+
+
+def _in_headline(reading: Reading, name: NameMention) -> bool:
+    """Whether a name stands in a headline, or in what an article begins with."""
+    word = reading.words[name.first]
+    return not word.sentence or word.paragraph in reading.titles
 
 
 def key_words(words: Sequence[str]) -> tuple[str, ...]:
