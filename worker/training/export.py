@@ -23,7 +23,8 @@ from .rounding import set_rounding
 class _OneWindow(nn.Module):
     """The network for a single window, without what only training needs.
 
-    A window that stands alone has no padding to be masked, and its quotes share their keys.
+    A window that stands alone has no padding to be masked, and its quotes share their keys. The
+    last layer is worked out for what is read off it: marks, and pieces that may be chosen.
     """
 
     def __init__(self, network: QuoteNetwork) -> None:
@@ -41,11 +42,25 @@ class _OneWindow(nn.Module):
         allowed: Tensor,
     ) -> tuple[Tensor, Tensor]:
         network = self.network
-        hidden = network.encode(ids, cases, _Fused.apply)[0]
-        quote = network.quotes(hidden[opens], hidden[closes])
+        chosen, place = _needed(opens, closes, allowed)
+        hidden = network.encode(ids, cases, _Fused.apply, chosen)[0]
+        quote = network.quotes(hidden[place[opens]], hidden[place[closes]])
         keys = network.keys(hidden).permute(1, 2, 0)
         scores = torch.matmul(network.queries(quote).transpose(0, 1), keys).transpose(0, 1)
+        # What stands for the other pieces does not matter: they are not allowed.
+        scores = scores[:, :, place]
         return network.speech(quote)[:, 0], network.pointers(quote, scores, near, far, allowed)
+
+
+def _needed(opens: Tensor, closes: Tensor, allowed: Tensor) -> tuple[Tensor, Tensor]:
+    """Which pieces are read off the last layer, and where among them each of all [n] stands.
+
+    A piece that is not needed stands where some other does.
+    """
+    marks = torch.cat([opens, closes])
+    needed = allowed.any(0) | (torch.arange(allowed.shape[1])[:, None] == marks).any(1)
+    chosen = needed.nonzero()[:, 0]
+    return chosen, (needed.long().cumsum(0) - 1).clamp(min=0)
 
 
 class _Fused(torch.autograd.Function):

@@ -42,7 +42,7 @@ class Shape:
 
 
 Attention = Callable[[Tensor, Tensor, Tensor, int], Tensor]
-"""Queries, keys and values [b, n, width], and the number of heads, to contexts [b, n, width]."""
+"""Queries [b, m, width], keys and values [b, n, width], number of heads -> [b, m, width]."""
 
 
 def attention(
@@ -52,7 +52,7 @@ def attention(
     batch, length, width = query.shape
 
     def split(values: Tensor) -> Tensor:
-        return values.view(batch, length, heads, width // heads).transpose(1, 2)
+        return values.view(batch, values.shape[1], heads, width // heads).transpose(1, 2)
 
     context = functional.scaled_dot_product_attention(split(query), split(key), split(value), mask)
     return context.transpose(1, 2).reshape(batch, length, width)
@@ -74,8 +74,12 @@ class Layer(nn.Module):
         self.down_norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, hidden: Tensor, attention: Attention) -> Tensor:
-        context = attention(self.query(hidden), self.key(hidden), self.value(hidden), self.heads)
+    def forward(self, hidden: Tensor, attention: Attention, of: Tensor | None = None) -> Tensor:
+        """``of``: the places to be worked out, of all that are attended to; without, every one."""
+        query, key, value = self.query(hidden), self.key(hidden), self.value(hidden)
+        if of is not None:
+            query, hidden = query[:, of], hidden[:, of]
+        context = attention(query, key, value, self.heads)
         hidden = self.output_norm(hidden + self.dropout(self.output(context)))
         inner = functional.gelu(self.up(hidden))
         normed: Tensor = self.down_norm(hidden + self.dropout(self.down(inner)))
@@ -113,8 +117,10 @@ class QuoteNetwork(nn.Module):
         for part in (self.words, self.positions, self.norm, *self.layers[:layers]):
             part.requires_grad_(False)
 
-    def encode(self, ids: Tensor, cases: Tensor, attention: Attention) -> Tensor:
-        """[b, n] ids and cases -> [b, n, width].
+    def encode(
+        self, ids: Tensor, cases: Tensor, attention: Attention, of: Tensor | None = None
+    ) -> Tensor:
+        """[b, n] ids and cases -> [b, n, width], or of the places ``of`` alone, once all were read.
 
         Letter case, which the uncased encoder never saw, enters above the frozen layers.
         """
@@ -123,9 +129,10 @@ class QuoteNetwork(nn.Module):
         for layer in self.layers[: self.frozen]:
             hidden = layer(hidden, attention)
         hidden = hidden + self.cases(cases)
-        for layer in self.layers[self.frozen :]:
+        for layer in self.layers[self.frozen : -1]:
             hidden = layer(hidden, attention)
-        return hidden
+        last: Tensor = self.layers[-1](hidden, attention, of)
+        return last
 
     def forward(
         self,
