@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from worker.pipeline.beside import own_mentions
@@ -46,6 +48,15 @@ def test_a_mention_in_another_paragraph_is_only_carried_over(text: str) -> None:
 def test_what_is_titled_so_is_nobodys_words() -> None:
     _, left = claim("In a memo titled “It held,” Ana Reis said no more.")
     assert (left.attributed, left.speaker, left.cue) == (False, None, None)
+
+
+def test_a_mention_that_speaks_twice_does_so_by_one_verb() -> None:
+    text = "“It held,” Ana Reis said. “All of it.”"
+    said = Attribution(True, Span(11, 19), Span(20, 24), 1.0, "test")
+    both = own_mentions(read(text), [said, replace(said, cue=None)])
+    assert both == (said, said)
+    alone = own_mentions(read(text), [replace(said, cue=None), said])
+    assert [claimed.cue for claimed in alone] == [None, said.cue], "no verb is seen before it"
 
 
 def test_a_verb_within_its_subject_is_kept() -> None:

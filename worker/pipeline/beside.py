@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .document import Attribution, Document, Span
@@ -57,7 +57,21 @@ def own_mentions(
         cue = cue if cue and number(cue) == number(quote.outer) else None
         return replace(attribution, speaker=None, cue=cue, carried=speaker)
 
-    return tuple(checked(index, claimed) for index, claimed in enumerate(attributions))
+    return _sharing(checked(index, claimed) for index, claimed in enumerate(attributions))
+
+
+def _sharing(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Who speaks twice does so by the same verb, if no other is seen: “…,” X said. “…”"""
+    cues: dict[Span, Span] = {}
+    shared = []
+    for attribution in attributions:
+        speaker, cue = attribution.speaker, attribution.cue
+        if speaker is not None and cue is not None:
+            cues[speaker] = cue
+        elif speaker is not None and speaker in cues:
+            attribution = replace(attribution, cue=cues[speaker])
+        shared.append(attribution)
+    return tuple(shared)
 
 
 def _verb_before(text: str, cue: Span, speaker: Span) -> Span | None:
