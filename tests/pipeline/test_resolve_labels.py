@@ -42,6 +42,20 @@ The bell had <s q=1>a label on its handle</s> <c q=1>saying</c>: "<q i=1 who="la
     "but not an age": """
 <s q=1>A resident in her 50s</s> <c q=1>said</c>: "<q i=1 who="resident in her 50s">Ring.</q>"
 """,
+    "how a document looks tells nothing": """
+He held <s q=1>a small placard</s> that <c q=1>read</c>: "<q i=1 who="placard">Stop.</q>"
+""",
+    "counsel, without an article": """
+Counsel for the State rose, and spoke to the witness, Ann Reed.
+
+"<q i=1 who="counsel for the State">How many bolts did you see?</q>"
+
+"<q i=2 who="Ann Reed">None,</q>" <s q=2>Reed</s> <c q=2>said</c>.
+""",
+    "somebody called is whom the words around tell": """
+<s q=1>The bailiff</s> <c q=1>called</c> the tale of a cousin named Leroy "<q i=1
+who="bailiff">late</q>".
+""",
     "own and few tell nothing": """
 It was a study that its own authors doubt. "<q i=1 who="authors">It is early,</q>"
 <s q=1>the authors</s> <c
@@ -59,6 +73,16 @@ def test_somebody_without_a_name_is_called_by_the_fullest_description(marked: st
 
 
 NAMES = {
+    "a title that is told with the only name": """
+"<q i=1 who="Mama Shani">No!</q>" <c q=1>said</c> <s q=1>a trader</s> who sells at Ruvu market and
+who gave only the name Mama Shani.
+
+<s q=2>Mama Shani</s> <c q=2>said</c>: "<q i=2 who="Mama Shani">I sleep here.</q>" She did.
+""",
+    "what a group calls itself": """
+A youth group calling itself Concerned Youth of Oss has met. "<q i=1 who="Concerned Youth of
+Oss">No,</q>" <s q=1>the group</s> <c q=1>said</c>.
+""",
     "a title of some countries": """
 Eng Hadia Al Noor came first. "<q i=1 who="Hadia Al Noor">It is dry,</q>" <s q=1>Al Noor</s> <c
 q=1>said</c>.

@@ -9,6 +9,8 @@ from .introduced import gives_name
 from .mentions import Mentions
 from .phrases import Phrase
 
+_NAMES = 3
+"""Names behind a description that are looked at: sells shoes at Oss and gave the name Reis."""
 _SECOND = 8
 """Words from the comma behind a name to "and", at the most."""
 
@@ -36,21 +38,22 @@ def is_apposition(mentions: Mentions, cast: Cast, phrase: Phrase, described: int
 
 def named_beside(mentions: Mentions, phrase: Phrase) -> int | None:
     """The name right behind a description: her father, Alan, said; a boy who gave his name as
-    Yevhen.
+    Yevhen; a group calling itself Friends of Oss.
     """
-    if phrase.kind not in ("person", "unknown"):
+    if phrase.kind not in ("person", "unknown", "organization"):
         return None
     words = mentions.words
     for start in dict.fromkeys((phrase.head_at + 1, phrase.last)):
         number = mentions.next_name(start)
-        if number is None:
-            return None
-        name = mentions.names[number]
-        if name.begin < start or words[name.begin].sentence != words[phrase.first].sentence:
-            continue
-        between = [word.lower for word in words[start : name.begin]]
-        if _joins(between, definite=phrase.definite, within=name.first < phrase.last):
-            return number
+        for name in mentions.names[number : number + _NAMES] if number is not None else ():
+            if name.begin < start or words[name.begin].sentence != words[phrase.first].sentence:
+                continue
+            between = [word.lower for word in words[start : name.begin]]
+            joined = phrase.kind != "organization" and _joins(
+                between, definite=phrase.definite, within=name.first < phrase.last
+            )
+            if joined or gives_name(between):
+                return mentions.name_at(name.first)
     return None
 
 
@@ -60,7 +63,7 @@ def _joins(between: Sequence[str], *, definite: bool, within: bool) -> bool:
         return True
     apart = list(between) in ([","], [",", "the"]) and (definite or within)
     is_so = definite and list(between) in (["is"], ["was"])
-    return apart or is_so or gives_name(between)
+    return apart or is_so
 
 
 def _goes_on(mentions: Mentions, cast: Cast, index: int) -> bool:

@@ -14,6 +14,8 @@ _ARTICLES = frozenset(["the", "a", "an", "this", "that", "about", "some", "these
 _PLACING = frozenset("on in at behind outside inside near".split())
 _LOOSE = frozenset({"own", "few"})
 """Words behind the article that tell nothing: its own authors, a few of the crew."""
+_SEEN = frozenset("small little big large old huge tiny".split())
+"""What tells how something written looks, not which it is: a small placard."""
 _POINTING = frozenset("it its them their his her".split())
 
 
@@ -39,11 +41,14 @@ def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
     )
     if phrase.last - first > 1 and (owned or words[first].lower in _ARTICLES):
         first += 1
-        while words[first].lower in _LOOSE and first < phrase.head_at:
+        loose = _LOOSE | _SEEN if phrase.kind == "document" else _LOOSE
+        while words[first].lower in loose and first < phrase.head_at:
             first += 1
     last = _without_place(words, phrase)
     label = " ".join(Span(words[first].start, words[last - 1].end).of(text).split())
-    return label[0].lower() + label[1:] if words[first].lower in DETERMINERS else label
+    begun = words[first].first and first == phrase.head_at and not words[first].text.isupper()
+    small = begun or words[first].lower in DETERMINERS
+    return label[0].lower() + label[1:] if small else label
 
 
 def lengthen(figure: Figure, label: str) -> None:

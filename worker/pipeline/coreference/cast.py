@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from .figures import Figure, Kind
 from .forenames import is_forename
-from .lexicon import HONORIFICS, NAMELIKE_TITLES, OFFICES, Gender
+from .lexicon import FORENAMES_TOO, HONORIFICS, NAMELIKE_TITLES, OFFICES, Gender
 from .names import NameMention
 from .nouns import ELDERS
 from .people import shape, weigh
@@ -239,7 +239,8 @@ class Cast:
             self._parents.add(figure)
 
     def _note_titles(self, figure: Figure, name: NameMention) -> None:
-        if gender := gender_of_titles(name.titles):
+        called = {name.words[0].lower()} & FORENAMES_TOO if len(name.words) > 1 else ()
+        if gender := gender_of_titles((*name.titles, *called)):
             figure.evidence[gender] += 3
         if any(title in HONORIFICS for title in name.titles):
             figure.personal += 3

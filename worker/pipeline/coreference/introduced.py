@@ -23,6 +23,8 @@ _FAR = 2.0
 _NAMING = 16
 _NAMES = frozenset("name known himself herself themselves identified introduced".split())
 """Words that say, before "as", that a name follows."""
+_CLAUSES = frozenset({",", "who", "which", "that"})
+"""Words that a clause about who is described begins with."""
 VAGUE = frozenset("man woman guy person source insider caller official taxman".split())
 """Nouns that tell too little to mean somebody who is named."""
 
@@ -124,4 +126,7 @@ def gives_name(between: Sequence[str]) -> bool:
         return False
     if between[-1] == "as":
         return not _NAMES.isdisjoint(between)
-    return between[-1] in ("named", "called") or list(between[-2:]) == ["name", ","]
+    if between[-1] in ("named", "called"):
+        return len(between) < 3 or between[0] in _CLAUSES
+    named = list(between[-2:]) == ["calling", "itself"] or between[-1] == "name"
+    return named or list(between[-2:]) == ["name", ","]

@@ -17,7 +17,7 @@ MALE_HONORIFICS: Final = _words(
     rabbi father fr brother br king prince duke baron don dom señor monsieur herr signor dato datuk
     dato' tun oba alhaji otunba pa malam mallam ustad ustaz maulana mufti bapak pak haji tuan khun
     pope cardinal archbishop swami thiru mwalimu babu uncle hajj hajji alhaj tata ntate mzee bwana
-    maestro councilman congressman
+    maestro councilman congressman papa
     """
 )
 """Forms of address that only men bear."""
@@ -77,15 +77,15 @@ NAMELIKE_TITLES: Final = _words(
     """
     major dean earl king prince pope bishop judge chief marshal baron duke abbot canon sergeant
     cardinal junior senior page master general obi eze raja pa don baba che dom nana deacon ranger
-    warden provost chancellor tan tai pro sant guru farmer boss eng
+    warden provost chancellor tan tai pro sant guru farmer boss eng mama papa auntie aunty
     """
 )
 """Titles that are also parts of names: no title where another part of the name precedes."""
 
 FORENAMES_TOO: Final = _words(
-    "dean earl duke major page marshal don baba che dom nana tan tai sant"
+    "dean earl duke major page marshal don baba che dom nana tan tai sant mama papa auntie aunty"
 )
-"""Titles that are forenames more often than not before a single other name."""
+"""Titles that are forenames more often than not, or told with it, before a single other name."""
 
 NOT_NAMES: Final = _words(
     """

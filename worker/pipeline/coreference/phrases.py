@@ -27,6 +27,8 @@ _ADJECTIVES = frozenset(
 """Nouns that are adjectives before another noun: the principal dissent."""
 _CLAUSAL = frozenset("the a an he she it they we i you what said says".split())
 """Words of another phrase, in a mention that was found too long."""
+_BARE = frozenset({"counsel"})
+"""Nouns for people that stand without an article: counsel for the State."""
 _ON_WRITTEN = frozenset("of on by from at behind above below outside across".split())
 """Prepositions that tell whose or where something written is: a notice on the gate."""
 _LONGEST = 7
@@ -136,6 +138,10 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
     for index, word in enumerate(words):
         owner = word.possessive and word.capital and index >= end
         owner = owner and word.lower not in FUNCTION_WORDS
+        bare = word.lower in _BARE and words[index + 1 : index + 2] != []
+        if bare and index >= end and words[index + 1].lower == "for":
+            end = with_complements(words, index + 1)
+            yield phrase_of(words, index, end)
         if word.lower in DETERMINERS or owner:
             plural = owner and index + 1 < len(words) and _is_apostrophe(words, index + 1)
             last = _head_end(words, index + 1 + (plural or of_which(words, index)))
