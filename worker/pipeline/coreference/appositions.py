@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from . import preceding
 from .cast import Cast
 from .introduced import gives_name
 from .mentions import Mentions
@@ -45,6 +46,8 @@ def named_beside(mentions: Mentions, phrase: Phrase) -> int | None:
     words = mentions.words
     for start in dict.fromkeys((phrase.head_at + 1, phrase.last)):
         number = mentions.next_name(start)
+        if (holder := _behind_body(mentions, number, start)) is not None:
+            return holder
         for name in mentions.names[number : number + _NAMES] if number is not None else ():
             if name.begin < start or words[name.begin].sentence != words[phrase.first].sentence:
                 continue
@@ -54,6 +57,15 @@ def named_beside(mentions: Mentions, phrase: Phrase) -> int | None:
             )
             if joined or gives_name(between):
                 return mentions.name_at(name.first)
+    return None
+
+
+def _behind_body(mentions: Mentions, number: int | None, comma: int) -> int | None:
+    """Whose office it is that a body stands behind: the chairman, Senate, Mr Musa Bala."""
+    numbers = range(len(mentions.names))
+    for holder in numbers[number : number + 2] if number is not None else ():
+        if preceding.behind_body(mentions.words, mentions.names[holder]) == comma:
+            return holder
     return None
 
 

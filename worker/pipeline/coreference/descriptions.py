@@ -42,6 +42,7 @@ class Descriptions:
         mentions = [a.speaker for a in reading.attributions if a.speaker is not None]
         self.begins = {reading.within(mention)[0] for mention in mentions}
         self.ends = {reading.within(mention)[1] for mention in mentions}
+        self.titled = {name.begin for name in cast.names if name.begin < name.first}
         for index, name in enumerate(cast.names):
             number = cast.figure_of[index]
             if number is not None and not self.words[name.first].quoted:
@@ -95,7 +96,7 @@ class Descriptions:
                 figure.ages.add(following.text)
                 index += 2
                 continue
-            if index + 1 in self.begins:
+            if index + 1 in self.begins | self.titled:
                 return
             if following.lower == "who" and index + 2 < len(words):
                 self._note_clause(index + 1, figure)

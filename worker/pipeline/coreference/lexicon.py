@@ -77,15 +77,19 @@ NAMELIKE_TITLES: Final = _words(
     """
     major dean earl king prince pope bishop judge chief marshal baron duke abbot canon sergeant
     cardinal junior senior page master general obi eze raja pa don baba che dom nana deacon ranger
-    warden provost chancellor tan tai pro sant guru farmer boss eng mama papa auntie aunty
+    warden provost chancellor tan tai pro sant guru farmer boss mama pak uncle aunty auntie aunt
+    mzee gogo ibu iya tata papa eng
     """
 )
 """Titles that are also parts of names: no title where another part of the name precedes."""
 
 FORENAMES_TOO: Final = _words(
-    "dean earl duke major page marshal don baba che dom nana tan tai sant mama papa auntie aunty"
+    """
+    dean earl duke major page marshal don baba che dom nana tan tai sant mama pak uncle aunty auntie
+    aunt mzee gogo ibu iya tata papa
+    """
 )
-"""Titles that are forenames more often than not, or told with it, before a single other name."""
+"""Titles that belong to a single other name more often than not: Dean Cole, Mama Adoma."""
 
 NOT_NAMES: Final = _words(
     """
@@ -102,9 +106,21 @@ NOT_NAMES: Final = _words(
     more related advertisement instagram facebook twitter tiktok whatsapp signal linkedin telegram
     youtube google share updated published copyright chapter part section article act street road
     avenue lane square north south east west northern southern eastern western central
+    north-east north-west south-east south-west northeast northwest southeast southwest
     """
 )
 """Capitalised words that are no person's name when they stand alone."""
+
+COMPATRIOTS: Final = _words(
+    """
+    briton brit englishman englishwoman scot scotsman scotswoman welshman welshwoman irishman
+    irishwoman frenchman frenchwoman dutchman dutchwoman spaniard swede dane finn norwegian pole
+    serb croat slovene slovak turk kiwi aussie londoner argentine korean thai colombian chilean
+    ugandan tanzanian ethiopian jamaican trinidadian barbadian nepali afghan moroccan
+    tunisian algerian senegalese ivorian cameroonian congolese zimbabwean zambian namibian
+    """
+)
+"""Where somebody is from, before a name: the Dutchwoman Femke Roos."""
 
 LOCATIVES: Final = _words("in at from near to into across outside inside around throughout via")
 """Prepositions: the single name behind them is a place's more often than a person's."""
@@ -119,8 +135,8 @@ FUNCTION_WORDS: Final = _words(
     beyond within without last next earlier later today yesterday tomorrow other others such even
     only just once again never always every any few more much less than too very well yes oh
     speaking writing reached having being given like unlike perhaps maybe instead additionally
-    moreover furthermore nevertheless nonetheless therefore thus hence indeed finally first second
-    third former new old good great big little young dear thanks thank please let let's don't
+    moreover furthermore besides nevertheless nonetheless therefore thus hence indeed finally first
+    second third former new old good great big little young dear thanks thank please let let's don't
     didn't it's that's there's they're we're i'm he's she's is was are were be been has have had do
     does did will would can could may might must shall should said says told everyone everybody
     everything nobody nothing someone somebody something anyone anybody none neither either half

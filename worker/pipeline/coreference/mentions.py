@@ -74,7 +74,8 @@ class Mentions:
             return None
         phrase = phrase_of(self.words, first, last)
         head = phrase.head_at
-        if head > first and self.words[head].text.isupper() and self.words[head].lower in LETTERS:
+        lettered = self.words[head].text.isupper() and self.words[head].lower in LETTERS
+        if head > first and lettered and not phrase.determiner:
             head -= 1
         word = self.words[head]
         titled = word.capital and head + 2 < last and self.words[head + 1].text == "."

@@ -17,6 +17,7 @@ from .titles import (
     behind_titles,
     cuts_name,
     is_numbered,
+    is_office,
     is_stamp,
     is_title,
     name_words,
@@ -165,14 +166,15 @@ class _NameFinder:
             if not self._goes_on(end + length, common=organisation):
                 continue
             inner = [other.lower for other in self.words[end : end + length]]
-            if all(word in PARTICLES or word == "&" for word in inner):
+            gaelic = inner == ["an"] and last.lower in _GAELIC
+            if gaelic or all(word in PARTICLES or word == "&" for word in inner):
                 return length + 1
-            if inner == ["an"] and last.lower in _GAELIC:
-                return length + 1
-            dated = self.words[end + length].lower in TIMES
-            if inner[0] in JOINERS and inner[1:] in ([], ["the"]) and not dated:
+            following = self.words[end + length].lower
+            titled = is_title(following) and {end + length, end + length + 1} & self.edges
+            if inner[0] in JOINERS and inner[1:] in ([], ["the"]):
                 named = organisation or is_group(last) or self._institutional(end, length)
-                return length + 1 if named else 0
+                apart = following in TIMES or titled
+                return length + 1 if named and not apart else 0
             if inner in (["in"], ["from"]) and organisation and end + 1 in self.inside:
                 return 2
         return 0
@@ -214,7 +216,8 @@ class _NameFinder:
         if articled and end - first > 1 and is_numbered(words, end):
             end += 1
         name = name_words(words[first:end], self.text)
-        if not name or (len(name) == 1 and not self._can_stand_alone(start, first)):
+        unsure = len(name) == 1 and not self._can_stand_alone(start, first)
+        if not name or unsure or is_office(words, start, first, end):
             return None
         return NameMention(
             name,

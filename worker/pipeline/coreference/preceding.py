@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from .forenames import is_forename
 from .lexicon import FUNCTION_WORDS, HONORIFICS, OFFICES
 from .names import NameMention
 from .nouns import ORGANISATION_NOUNS, names_person
@@ -47,7 +48,7 @@ def preceding(words: Sequence[Word], name: NameMention, ends: Collection[int]) -
     if styled and words[end - 2].text == ",":
         end -= 1
     if end > 1 and words[end - 1].text == ",":
-        found = _apart(words, end - 1) if _closes(words, name) else None
+        found = _apart(words, behind_body(words, name) or end - 1) if _closes(words, name) else None
         closed = [word.text for word in words[name.last : name.last + 1]] == [","]
         return found and found._replace(owned=closed and _is_owned(words, found.start))
     if end in ends:
@@ -67,6 +68,30 @@ def _apart(words: Sequence[Word], end: int) -> Preceding | None:
     if start >= cut or _is_place(words, start, cut):
         return None
     return Preceding(start, cut, end, apart=True)
+
+
+def behind_body(words: Sequence[Word], name: NameMention) -> int | None:
+    """The comma behind an office whose body stands before the name too: the Director-General,
+    NAFDAC, Prof. Ada Obi.
+    """
+    start = comma = name.begin - 1
+    if comma < 1 or words[comma].text != ",":
+        return None
+    while start > 0 and comma - start < 2 * _LONGEST and _is_named(words[start - 1]):
+        start -= 1
+    before = start - 1
+    titled = name.begin < name.first and words[name.begin].lower in HONORIFICS
+    titled = titled or (len(name.words) > 1 and is_forename(name.words[0]))
+    if not titled or start == comma or before < 1 or words[before].text != ",":
+        return None
+    if is_forename(words[start].lower) or not words[start].capital:
+        return None
+    office = words[before - 1].sentence == words[comma].sentence
+    return before if office else None
+
+
+def _is_named(word: Word) -> bool:
+    return word.capital or word.lower in ("of", "on", "for", "the", "and")
 
 
 def _trimmed(words: Sequence[Word], start: int, end: int) -> int:
@@ -133,13 +158,16 @@ def _with_complement(words: Sequence[Word], end: int) -> tuple[int, int]:
 
 
 def _portfolio(words: Sequence[Word], end: int) -> Preceding | None:
-    """The Minister for Transport Ana Reis, where Transport is known to be no part of her name."""
+    """The Minister for Transport Ana Reis, where Transport is known to be no part of her name; the
+    Leader of the Opposition Ana Reis.
+    """
     at = end
     while at > max(end - _LONGEST, 0) and (words[at - 1].capital or words[at - 1].lower == "and"):
         at -= 1
-    if at == end or at < 2 or words[at - 1].lower not in ("for", "of"):
+    behind = at - 1 if at and words[at - 1].lower == "the" else at
+    if at == end or behind < 2 or words[behind - 1].lower not in ("for", "of"):
         return None
-    start = cut = at - 1
+    start = cut = behind - 1
     while start > 0 and words[start - 1].capital and cut - start < _LONGEST:
         start -= 1
     if start == cut or words[cut - 1].lower not in OFFICES:
@@ -152,6 +180,10 @@ def _closes(words: Sequence[Word], name: NameMention) -> bool:
     if name.last >= len(words):
         return True
     following = words[name.last]
+    if following.text == "," and not is_forename(name.words[0]):
+        behind = words[name.last + 1 : name.last + 2]
+        if behind and behind[0].capital and behind[0].lower in HONORIFICS:
+            return False
     if names_person(following.lower) and not following.quoted:
         return False
     return following.text in ",;.:—–" or not following.capital

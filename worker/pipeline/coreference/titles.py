@@ -9,6 +9,7 @@ from itertools import pairwise
 from .forenames import is_forename
 from .labels import COMPANY_NOUNS
 from .lexicon import (
+    COMPATRIOTS,
     FEMALE_HONORIFICS,
     FORENAMES_TOO,
     FUNCTION_WORDS,
@@ -18,6 +19,7 @@ from .lexicon import (
     MODIFIERS,
     NAMELIKE_TITLES,
     NOT_NAMES,
+    OFFICES,
     SUFFIXES,
     TIMES,
     WEEKDAYS,
@@ -28,7 +30,7 @@ from .words import Word
 
 _WITH_STOP = frozenset("barr atty pst alh pres evang".split())
 """Titles that are surnames or nothing without their stop: Barr. Sani Okolo, Atty. Cruz."""
-_SHORTENED = frozenset("st ma wm jos geo chas thos".split())
+_SHORTENED = frozenset("st ma md mohd wm jos geo chas thos".split())
 """Parts of names that are written short, with a stop: Ma. Luisa."""
 
 _CLASSES = frozenset({"junior", "senior", "sophomore", "freshman"})
@@ -97,6 +99,8 @@ def behind_titles(words: Sequence[Word], start: int, end: int, edges: set[int]) 
 def _is_part_of_name(words: Sequence[Word], index: int, behind: int, end: int) -> bool:
     if index > behind:
         return end - index < 3 or is_forename(words[index - 1].lower)
+    if words[index].lower == "nana":
+        return words[end - 1].lower not in SUFFIXES
     return end - index == 2 and words[index].lower in FORENAMES_TOO
 
 
@@ -161,6 +165,18 @@ def nickname(words: Sequence[Word], mark: int) -> int:
     return 0
 
 
+def is_office(words: Sequence[Word], start: int, first: int, end: int) -> bool:
+    """Whether capitalised words only say what somebody is: the Deputy Chief Minister.
+
+    ``first``: where the name would begin, behind its titles.
+    """
+    last = words[end - 1].lower
+    if end - start < 2 or last not in OFFICES or last in NAMELIKE_TITLES:
+        return False
+    parts = words[first : end - 1]
+    return not any(is_forename(word.lower) or word.lower in ("of", "for", "on") for word in parts)
+
+
 def name_words(words: Sequence[Word], text: str) -> tuple[str, ...]:
     """The words of a name without nicknames in marks: Rebecca “Bex” Tully."""
     marks = 0
@@ -211,7 +227,7 @@ def opens_with_common(
         return is_forename(words[start + 1].lower)
     if end - start < 2 or is_forename(word.lower):
         return False
-    if end - start > 2 and word.lower in NOT_NAMES:
+    if end - start > 2 and (word.lower in NOT_NAMES | COMPATRIOTS or _is_led(words, start)):
         return True
     if not word.first or words[start + 1].text == ".":
         return False
@@ -223,3 +239,11 @@ def opens_with_common(
     if word.lower in common or word.lower.endswith(("ly", "wards", "ward", "ing")):
         return True
     return end - start > 2 and names_person(word.lower)
+
+
+def _is_led(words: Sequence[Word], start: int) -> bool:
+    """Whether a title is of what begins there: Leader of the | Opposition Asha Pawar."""
+    if start < 3 or not is_title(words[start - 3].lower):
+        return False
+    known = words[start - 3].capital or is_forename(words[start + 1].lower)
+    return known and [word.lower for word in words[start - 2 : start]] == ["of", "the"]
