@@ -28,6 +28,11 @@ Mr Noor Abbas spoke to Mrs Kim Sato at length.
 
 "<q i=1 who="Kim Sato">He talks a lot,</q>" <s q=1>she</s> <c q=1>said</c>.
 """,
+    "nobody as she who was just called he": """
+Mrs Sato ran the pier. Dr Hask met Dr Venn on it. He was late with the rent.
+
+"<q i=1 who="Sato">Every month,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
     "what the text says, against the forename": """
 Leslie Moore, who runs her own bakery, was up at four. George Tan was not.
 

@@ -16,6 +16,8 @@ _OF_FORENAME = 2.5
 _OF_SECOND = 1.5
 """The same of a second name behind a first that nobody knows."""
 _CERTAIN = 2.0
+_CALLED = 1.5
+"""What speaks for a person, at the least, in somebody who is called he or she."""
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class Figure:
     ``nouns`` are those that describe it (mayor, chief), ``modifiers`` the words beside them,
     ``clubs`` those of them that are names (the Cawdale coach), ``ages`` its ages. ``roles`` are its
     descriptions in full, each with its rank, the lowest the best; ``forms`` names with a
-    description before them.
+    description before them. ``called``: the sex of the pronoun that meant it last.
     """
 
     words: tuple[str, ...]
@@ -46,6 +48,7 @@ class Figure:
     ages: set[str] = field(default_factory=set)
     roles: list[tuple[int, str]] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
+    called: Gender | None = None
 
     @property
     def name(self) -> str:
@@ -77,11 +80,16 @@ class Figure:
         """Whether the text, not the forename, shows a sex."""
         return self.evidence["male"] != self.evidence["female"]
 
+    def call(self, gender: Gender | None) -> None:
+        """Note that he or she means it: who was just called he is not called she."""
+        self.called = gender
+        self.personal = max(self.personal, _CALLED)
+
     def suits(self, gender: Gender | None) -> float:
         """How well a pronoun suits: 0 where the text shows another sex, 1 where it fits."""
         leaning = self.leaning()
         if gender is None or not leaning:
-            return 0.8
+            return 0.0 if gender and self.called not in (None, gender) else 0.8
         if (leaning > 0) == (gender == "male"):
             return 1.0
         return 0.0 if abs(leaning) > _CERTAIN else 0.1

@@ -22,8 +22,6 @@ DESCRIBED = 0.7
 """The share for somebody who is only described."""
 WRITTEN = (0.3, 1.3)
 """The share of what is written, as the subject of any verb and of one for reading."""
-CALLED = 1.5
-"""What speaks for a person, at the least, in somebody who is called he or she."""
 ONE_OF_THEM = 0.6
 """The share of somebody of whose sex nothing is told, as those called they: a spokesperson."""
 THEMSELVES = 0.2

@@ -17,6 +17,7 @@ from .discourse import (
     is_object,
     learn_genders,
     named_referents,
+    pronoun_gender,
     standing,
 )
 from .labels import AUTHORED
@@ -26,7 +27,7 @@ from .nominals import AT_HAND, IN_PASSING, Describer
 from .offices import join_offices
 from .people import learn_kinds
 from .phrases import Phrase, find_phrases, kind_of, phrase_of
-from .pronouns import CALLED, PERSONAL, PRONOUNS, SPEAKING, antecedent
+from .pronouns import PERSONAL, PRONOUNS, SPEAKING, antecedent
 from .senders import sender, writer
 from .speaking import Clues, announces, author, is_called, of_clause
 from .together import both
@@ -113,6 +114,7 @@ class Reader:
             present = {**present, owner: OF_CLAUSE}
         who = antecedent(word, present, self.cast.figures, banned)
         if who is not None:
+            self.cast.figures[who].call(pronoun_gender(word.lower))
             self._refer(who, index, SUBJECT if word.lower in ("he", "she") else OBJECT)
 
     def _pass(self, phrase: Phrase) -> None:
@@ -207,7 +209,7 @@ class Reader:
         who = antecedent(word, present, self.cast.figures, banned, clues.cue(), asker)
         who = who if who is None else self.senders.get(who, who)
         if who is not None and word.lower in PERSONAL:
-            self.cast.figures[who].personal = max(self.cast.figures[who].personal, CALLED)
+            self.cast.figures[who].call(pronoun_gender(word.lower))
         return who
 
     def _behind_it(self, index: int, word: Word) -> frozenset[int]:
