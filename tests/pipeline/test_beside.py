@@ -76,6 +76,7 @@ def test_a_verb_within_its_subject_is_kept() -> None:
             None,
         ),
         ("“Oh,” comes a voice from the hall.", "a voice", "comes", "comes"),
+        ("Asked by both, Ana Reis admitted it was “low”.", "Ana Reis", "both", None),
     ],
 )
 def test_no_verb_covers_its_subject(text: str, subject: str, covers: str, verb: str | None) -> None:
@@ -85,3 +86,28 @@ def test_no_verb_covers_its_subject(text: str, subject: str, covers: str, verb: 
     (left,) = own_mentions(read(text), [claimed])
     assert left.speaker == speaker
     assert (left.cue and left.cue.of(text)) == verb
+
+
+def test_the_verb_behind_a_covered_subject_is_kept() -> None:
+    text = "Asked by both, Ana Reis admitted it was “low”."
+    speaker = Span(text.index("Ana"), text.index(" admitted"))
+    claimed = Attribution(True, speaker, Span(text.index("both"), text.index(" it")), 1.0, "test")
+    (left,) = own_mentions(read(text), [claimed])
+    begin = text.index("admitted")
+    assert left.cue == Span(begin, begin + 8)
+
+
+def test_a_paragraph_goes_on_with_the_mention_of_the_one_before() -> None:
+    text = "Ana Reis said: “It held.\n\n“It held all night.”"
+    first = Attribution(True, Span(0, 8), Span(9, 13), 1.0, "test")
+    second = Attribution(True, None, None, 1.0, "test", Span(0, 8))
+    left = own_mentions(read(text), [first, second])
+    assert [(a.speaker, a.cue, a.carried) for a in left] == [(Span(0, 8), Span(9, 13), None)] * 2
+
+
+def test_a_paragraph_that_goes_on_keeps_a_mention_of_its_own() -> None:
+    text = "Ana Reis said: “It held.\n\n“It held all night,” she added."
+    she, added = text.index("she"), text.index("added")
+    first = Attribution(True, Span(0, 8), Span(9, 13), 1.0, "test")
+    second = Attribution(True, Span(she, she + 3), Span(added, added + 5), 1.0, "test")
+    assert own_mentions(read(text), [first, second]) == (first, second)

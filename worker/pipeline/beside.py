@@ -46,7 +46,7 @@ def own_mentions(
         if _TITLED.search(document.text[max(0, quote.outer.start - _BEHIND) : quote.outer.start]):
             return replace(attribution, attributed=False, speaker=None, cue=None, carried=None)
         if speaker and cue and cue.start <= speaker.start < cue.end:
-            cue = _verb_before(document.text, cue, speaker)
+            cue = _verb_within(document.text, cue, speaker)
             attribution = replace(attribution, cue=cue)
         if quote.continues is not None or index in continued:
             return attribution
@@ -57,7 +57,19 @@ def own_mentions(
         cue = cue if cue and number(cue) == number(quote.outer) else None
         return replace(attribution, speaker=None, cue=cue, carried=speaker)
 
-    return _sharing(checked(index, claimed) for index, claimed in enumerate(attributions))
+    own = [checked(index, claimed) for index, claimed in enumerate(attributions)]
+    for index, quote in enumerate(document.quotes):
+        if quote.continues is not None:
+            own[index] = _going_on(own[index], own[quote.continues])
+    return _sharing(own)
+
+
+def _going_on(attribution: Attribution, before: Attribution) -> Attribution:
+    """A paragraph that goes on with a quotation has the mention and the verb of the one before,
+    where it has none of its own."""
+    if attribution.speaker is not None or before.speaker is None or not attribution.attributed:
+        return attribution
+    return replace(attribution, speaker=before.speaker, cue=before.cue, carried=None)
 
 
 def _sharing(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -74,12 +86,17 @@ def _sharing(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
     return tuple(shared)
 
 
-def _verb_before(text: str, cue: Span, speaker: Span) -> Span | None:
-    """What of a cue that covers its subject is the verb: comes | a voice."""
-    verb = text[cue.start : max(cue.start, speaker.start)].rstrip()
-    if not verb or len(verb.split()) > _VERB or not all(c.isalpha() or c in " -'’" for c in verb):
-        return None
-    return Span(cue.start, cue.start + len(verb))
+def _verb_within(text: str, cue: Span, speaker: Span) -> Span | None:
+    """What of a cue that covers its subject is the verb: comes | a voice; a voice | came."""
+    before = Span(cue.start, max(cue.start, speaker.start))
+    behind = Span(min(speaker.end, cue.end), cue.end)
+    for part in (before, behind):
+        verb = part.of(text).strip()
+        plain = all(c.isalpha() or c in " -'’" for c in verb)
+        if verb and plain and len(verb.split()) <= _VERB:
+            start = text.index(verb, part.start)
+            return Span(start, start + len(verb))
+    return None
 
 
 def _labels(document: Document, paragraph: Span, before: bool) -> bool:
