@@ -28,6 +28,19 @@ def test_an_entity_has_a_role_aliases_and_a_type() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("Reps. Ana Reis and Bo Lund sat. <s q=1>Reis</s>", ("Reis",)),
+        ("Classy Reis strike sinks Oss\n\nAna Reis scored. <s q=1>Reis</s>", ("Reis",)),
+        ("Bins full in Oss\n\nIt rained in Oss. <s q=1>Oss City Council</s>", ()),
+    ],
+)
+def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...]) -> None:
+    (entity,) = resolved(f'{text} <c q=1>said</c>: "<q i=1 who="">It is late.</q>"').entities
+    assert entity.aliases == aliases
+
+
+@pytest.mark.parametrize(
     ("text", "role", "type_"),
     [
         ("Council chief <s q=1>Ana Reis</s>", "Council chief", "person"),
@@ -85,6 +98,11 @@ def test_an_entity_has_a_role_aliases_and_a_type() -> None:
         ("<s q=1>A sheet of paper on the door</s>", None, "document"),
         ("<s q=1>Residents</s>", None, "group"),
         ("<s q=1>The Oss Lunar Consortium</s>", None, "organization"),
+        ("Reps. <s q=1>Ana Reis</s> and Bo Lund", "Rep", "person"),
+        ("First Minister <s q=1>Ana Reis</s>", "First Minister", "person"),
+        ("<s q=1>Solway</s>, a Danish ferry firm,", None, "organization"),
+        ("<s q=1>Democrats</s>", None, "group"),
+        ("<s q=1>Lib Dems</s>", None, "group"),
     ],
 )
 def test_a_role_is_what_a_caption_would_print(text: str, role: str | None, type_: str) -> None:

@@ -130,6 +130,28 @@ q=1>the union</s> <c q=1>said</c>.
 The Bank Savers' Circle met on Monday. "<q i=1 who="Bank Savers' Circle">Pay us,</q>" <s q=1>it</s>
 <c q=1>said</c>.
 """,
+    "a surname that two share": """
+Bram and Ada Moss stood on the roof until noon.
+
+"<q i=1 who="Bram Moss">We were wet,</q>" <c q=1>said</c> <s q=1>Mr Moss</s>, 41.
+
+<s q=2>His wife</s> <c q=2>said</c>: "<q i=2 who="Ada Moss">And cold.</q>"
+""",
+    "no surname for whom the article names otherwise": """
+Bram and Ada Moss came late; Bram Otway had to wait.
+
+"<q i=1 who="Bram Otway">Two hours,</q>" <s q=1>Bram Otway</s> <c q=1>said</c>.
+""",
+    "an office that begins with First": """
+First Minister <s q=1>Ada Moss</s> <c q=1>said</c>: "<q i=1 who="Ada Moss">Not yet.</q>"
+""",
+    "somebody of a firm": """
+<s q=1>Dana Holt of Moss Securities</s> <c q=1>said</c> it was "<q i=1 who="Dana Holt">late</q>".
+""",
+    "a spokesman for a shop that ends in 's": """
+<s q=1>A spokesman for Moss's</s> <c q=1>said</c>:
+"<q i=1 who="spokesman for Moss's">We are open.</q>"
+""",
 }
 
 

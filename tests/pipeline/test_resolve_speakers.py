@@ -256,6 +256,34 @@ Lil Dune sings with the Paper Oaks. Her management firm, Greymoor, blamed a vend
 
 "<q i=1 who="Greymoor">We pay back,</q>" <s q=1>it</s> <c q=1>said</c>.
 """,
+    "of who answers what is put to her": """
+Ada Moss, a cook, was heard first.
+
+Ms Holt put it to her that she had been asleep.
+
+"<q i=1 who="Ada Moss">I was not,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "of who answers a question that is retold": """
+Ada Moss, a cook, was heard first.
+
+Ms Holt asked her whether she had been asleep.
+
+"<q i=1 who="Ada Moss">I was not,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "of who is asked to do something": """
+Ada Moss, a cook, was heard first. Ms Holt asked her to sit down.
+
+"<q i=1 who="Holt">It will be long,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
+    "of whom the question's sentence describes last": """
+Speaker Bram Otway wants the job.
+
+"<q i=1 who="Ivo Sand">He may get it,</q>" <c q=1>said</c> <s q=1>Ivo Sand</s>, who teaches law.
+
+Asked whether he would run, the speaker smiled.
+
+"<q i=2 who="Bram Otway">Ask me in June,</q>" <s q=2>he</s> <c q=2>said</c>.
+""",
 }
 
 CARRIED = {

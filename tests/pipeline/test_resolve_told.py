@@ -77,9 +77,26 @@ Kyle Moss and Rhys Moss denied it.
 Defending Kyle, Ana Reis rose at noon. "<q i=1 who="Kyle Moss">Sit down,</q>" <s q=1>Kyle</s> <c
 q=1>said</c>.
 """,
+    "counsel, by the letters behind the name": """
+Bram Otway KC opened for the Crown. Ada Moss, defending, said nothing.
+
+Mr Otway turned to the map. "<q i=1 who="Bram Otway">It is here,</q>" <s q=1>counsel</s> <c
+q=1>said</c>.
+""",
+    "counsel, by what is pleaded": """
+Bram Otway KC opened for the Crown. Ada Moss, defending, rose at noon.
+
+"<q i=1 who="Ada Moss">It is not,</q>" <s q=1>counsel</s> <c q=1>said</c>.
+""",
 }
 
 OTHERS = {
+    "a firm is nobody whom she means": """
+Ada Moss hired a boat from Solway, a Danish firm that trades at two ports. Solway sent her a bill.
+Solway rang her too.
+
+It looked, <s q=1>she</s> <c q=1>says</c>, "<q i=1 who="Ada Moss" kind=mixed>like a joke</q>".
+""",
     "a union is not its spokeswoman": """
 The union met on Monday. A spokeswoman for the union, Ana Reis, only laughed.
 

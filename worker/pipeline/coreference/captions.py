@@ -45,10 +45,16 @@ def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
         while words[first].lower in loose and first < phrase.head_at:
             first += 1
     last = _without_place(words, phrase)
-    label = " ".join(Span(words[first].start, words[last - 1].end).of(text).split())
+    end = words[last - 1].end + 2 * _owns(text, words[last - 1])
+    label = " ".join(Span(words[first].start, end).of(text).split())
     begun = words[first].first and first == phrase.head_at and not words[first].text.isupper()
     small = begun or words[first].lower in DETERMINERS
     return label[0].lower() + label[1:] if small else label
+
+
+def _owns(text: str, word: Word) -> bool:
+    """Whether a name ends in 's: a spokesman for Hadley's."""
+    return word.possessive and word.capital and text[word.end + 1 : word.end + 2] in ("s", "S")
 
 
 def lengthen(figure: Figure, label: str) -> None:

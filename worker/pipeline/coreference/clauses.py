@@ -10,6 +10,8 @@ from .mentions import Mentions
 from .words import Word
 
 _ASKED = frozenset({"asked", "asks", "pressed"})
+_QUESTIONS = frozenset("if whether what why how when where who which about that".split())
+"""What follows whom somebody asks: he asked her whether; to is what follows a request."""
 _QUESTION = 40
 """Words of a question that the writer retells, at the most."""
 
@@ -23,22 +25,31 @@ def related(words: Sequence[Word], index: int) -> int | None:
 
 def asks(mentions: Mentions, memory: Memory, start: int) -> int | None:
     """Who asks somebody, in the sentence before a quote that begins at a word: Brok asked Reis
-    whether she knew.
+    whether she knew; Otway put it to her that she did.
     """
     words = mentions.words
     for index in range(start - 1, max(start - _QUESTION, 0), -1):
         word = words[index]
         if word.sentence != words[start - 1].sentence or word.quoted:
             return None
-        if word.lower in _ASKED and (number := mentions.next_name(index)) is not None:
+        if word.lower in _ASKED or _puts(words, index):
             asking = {
                 referent.who
                 for referent in memory.before(index)
                 if referent.sentence == word.sentence and referent.weight == SUBJECT
             }
-            begins = mentions.names[number].begin == index + 1
+            asked = [word.lower for word in words[index + 1 : index + 3]]
+            number = mentions.next_name(index)
+            named = number is not None and mentions.names[number].begin == index + 1
+            told = asked[0] in ("him", "her") and asked[-1] in _QUESTIONS
+            begins = named or told
             return min(asking) if begins and len(asking) == 1 else None
     return None
+
+
+def _puts(words: Sequence[Word], index: int) -> bool:
+    """Whether "to" ends what asks as well: Mr Otway put it to her that she was late."""
+    return [word.lower for word in words[max(index - 2, 0) : index + 1]] == ["put", "it", "to"]
 
 
 def spoken_of(mentions: Mentions, index: int) -> int | None:

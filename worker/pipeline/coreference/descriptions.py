@@ -8,7 +8,7 @@ from .cast import Cast
 from .discourse import noun_gender
 from .figures import Figure
 from .forenames import is_forename
-from .lexicon import COPULAS, FUNCTION_WORDS
+from .lexicon import COPULAS, FUNCTION_WORDS, LETTERS, OFFICES
 from .names import NameMention
 from .nouns import KINSHIP, ORGANISATION_NOUNS, PERSON_NOUNS
 from .preceding import BREAKS, DETERMINERS, is_noun, preceding
@@ -18,6 +18,9 @@ from .words import Reading, Word
 _PRONOUNS = frozenset("it them him her this that one".split())
 _OWNERS = frozenset({"parent", "subsidiary"})
 """What is an organisation unless it has a forename: its Swiss parent, Helvetex."""
+_SILKS = frozenset({"kc", "qc", "sc"})
+_PLEADING = frozenset({"prosecuting", "defending", "representing"})
+"""What counsel is named as doing: Bram Otway KC, prosecuting, said."""
 _LONGEST_AFTER = 16
 """Words of an appositive that are read."""
 _LEADS = {
@@ -79,13 +82,16 @@ class Descriptions:
             figure.roles.append((TITLE, f"{whose} {title}".strip()))
 
     def _note_organisation(self, figure: Figure) -> None:
-        """The charity Harbour is one, unless it has a forename."""
+        """The charity Harbour and Solway, a ferry firm, are ones, unless with a forename."""
         if figure.kind == "unknown" and not is_forename(figure.words[0]):
             figure.kind = "organization"
 
     def _after(self, name: NameMention, figure: Figure) -> None:
         """Ilse Brok, 51, the mayor of Oss; Ilse Brok, who leads the council; she is a doctor."""
         words, index = self.words, name.last
+        while not name.articled and index < len(words) and _is_letters(words[index]):
+            figure.nouns.add("counsel" if words[index].lower in _SILKS else words[index].lower)
+            index += 1
         if index + 1 < len(words) and words[index].lower in COPULAS:
             if words[index + 1].lower in DETERMINERS:
                 self._note_run(index + 2, figure, IS)
@@ -98,6 +104,8 @@ class Descriptions:
                 continue
             if index + 1 in self.begins | self.titled:
                 return
+            if following.lower in _PLEADING:
+                figure.nouns.add("counsel")
             if following.lower == "who" and index + 2 < len(words):
                 self._note_clause(index + 1, figure)
             else:
@@ -137,8 +145,15 @@ class Descriptions:
         run = words[start:end]
         if not run or any(word.lower in FUNCTION_WORDS for word in run):
             return
+        if rank == BEHIND and _is_firm(run[-1]):
+            self._note_organisation(figure)
         if _note(figure, run):
             figure.roles.append((rank, clause(words, start, self.text)))
+
+
+def _is_letters(word: Word) -> bool:
+    """Whether a word is letters behind a name that say what somebody does: KC, MP."""
+    return word.text.isupper() and word.lower in LETTERS & OFFICES | _SILKS
 
 
 def _is_age(word: Word) -> bool:

@@ -9,6 +9,9 @@ from ..quote import SpeakerType
 from .cast import Cast
 from .figures import Figure
 from .forenames import is_forename
+from .lexicon import LOCATIVES
+from .names import NameMention
+from .roles import PLURALS
 from .words import Word
 
 
@@ -34,11 +37,31 @@ def _aliases(name: str, figure: Figure, cast: Cast, words: Sequence[Word]) -> tu
     forms = list(figure.forms)
     for index in figure.mentions:
         mention = cast.names[index]
-        for first in {mention.begin, mention.first}:
+        if figure.kind == "organization" and _is_place(mention, words):
+            continue
+        for first in _beginnings(mention, figure, words):
             span = slice(words[first].start, words[mention.last - 1].end)
             forms.append(" ".join(cast.reading.text[span].split()))
     distinct = dict.fromkeys(form for form in forms if form and form != name)
     return tuple(sorted(distinct, key=lambda form: -len(form.split())))
+
+
+def _is_place(mention: NameMention, words: Sequence[Word]) -> bool:
+    """Whether a lone word is rather the place that an organisation is named after: in Oss."""
+    before = words[mention.begin - 1].lower if mention.begin else ""
+    return len(mention.words) == 1 and before in LOCATIVES
+
+
+def _beginnings(mention: NameMention, figure: Figure, words: Sequence[Word]) -> set[int]:
+    """Where a form may begin: with the title, unless it is of several, and with the name, but for
+    a headline's word before it: Classy Okafor strike.
+    """
+    opens = mention.weak or words[mention.first].first
+    stranger = opens and len(mention.words) == 2 and mention.words[0] not in figure.words
+    if stranger and mention.words[1] in figure.words and not is_forename(mention.words[0]):
+        return {mention.first + 1}
+    several = not PLURALS.isdisjoint(mention.titles)
+    return {mention.first} if several else {mention.begin, mention.first}
 
 
 def _role(figure: Figure) -> str | None:

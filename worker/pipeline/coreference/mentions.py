@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..document import Span
+from .couples import with_surnames
 from .extents import extent
 from .forenames import is_forename
 from .lexicon import LETTERS
@@ -26,7 +27,7 @@ class Mentions:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = reading.words
-        self.names: Sequence[NameMention] = find_names(reading)
+        self.names: Sequence[NameMention] = with_surnames(self.words, find_names(reading))
         self._starts = [name.first for name in self.names]
         self._surnames = {
             word.lower() for name in self.names if len(name.words) > 1 for word in name.words

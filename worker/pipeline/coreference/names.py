@@ -9,6 +9,7 @@ from .bodies import BODIES, JOINERS, is_group, is_organisation, opens_with_trade
 from .forenames import is_forename
 from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, TIMES, WEEKDAYS
 from .nouns import BODIES_OF_MANY, GROUP_NOUNS, ORGANISATION_WORDS
+from .roles import opens_office
 from .titles import (
     APOSTROPHES,
     MARKS,
@@ -106,12 +107,13 @@ class _NameFinder:
         return followed and named
 
     def _counts(self, index: int) -> bool:
-        """Whether such a word begins a name: the Second Widow, Nor Aini."""
+        """Whether such a word begins a name: the Second Widow, Nor Aini, First Minister Moss."""
         word = self.words[index]
         if word.lower not in _NAMELIKE or word.paragraph in self.shouted:
             return False
         begins = index in self.edges and word.lower not in _ARTICLES
-        return (not word.first or begins) and self._goes_on(index + 1)
+        first = word.first and not opens_office(self.words, index)
+        return (not first or begins) and self._goes_on(index + 1)
 
     def _end(self, start: int) -> int:
         """The index behind the last word of the capitalised sequence that begins at ``start``."""
@@ -180,7 +182,12 @@ class _NameFinder:
         return 0
 
     def _institutional(self, end: int, length: int) -> bool:
-        """Whether an organisation's word follows: Occupational Safety and Health Administration."""
+        """Whether an organisation's word follows: Occupational Safety and Health Administration.
+
+        Not where somebody's own ends: Dana Telfer of Morton Securities.
+        """
+        if end > 1 and is_forename(self.words[end - 2].text) and self.words[end].lower != "and":
+            return False
         following = self.words[end + length : end + length + 4]
         for word in following:
             if not word.capital:

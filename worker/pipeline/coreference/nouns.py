@@ -116,7 +116,7 @@ GROUP_NOUNS: Final = _words(
     advisers advisors insiders crowd public audience jury panel couple siblings twins brothers
     sisters others both some many women men children boys girls bandmates volunteers carriers
     councillors deputies jurors vendors sellers shrimpers editors reporters journalists readers
-    crew chorus congregation midwives touts youths syndicate aspirants
+    democrats republicans tories crew chorus congregation midwives touts youths syndicate aspirants
     """
 )
 

@@ -27,6 +27,11 @@ _SPEAKS, _ACTS, _PLACED, _ARTICLED, _NAMED = 2.0, 0.5, 1.5, 2.0, 3.0
 _ACRONYM = 7
 """Letters of initials, fewer than."""
 _LAWS = frozenset({"act", "treaty", "constitution", "convention", "ordinance"})
+_PARTIES = frozenset(
+    "tories democrats dems republicans conservatives liberals greens socialists communists"
+    " nationalists unionists".split()
+)
+"""Whom a party's name means: many people."""
 _OWNED = 1.5
 """What "DMK's" before a name of two words tells, if a verb follows."""
 _DATELINE = 6.0
@@ -67,6 +72,8 @@ def _kind(figure: Figure, names: Sequence[NameMention]) -> Kind:
     *rest, last = figure.words
     if (rest and last.lower() in _LAWS) or (last.isupper() and last.lower() in DOCUMENT_NOUNS):
         return "document"
+    if last.lower() in _PARTIES:
+        return "group"
     plain = [names[index] for index in figure.mentions if not names[index].weak]
     articled = any(name.articled for name in plain)
     initials = not rest and last.isalpha() and last.isupper() and plain != []

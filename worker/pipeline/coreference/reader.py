@@ -106,7 +106,7 @@ class Reader:
 
     def _follow(self, index: int, word: Word) -> None:
         """A pronoun in the writer's sentences keeps its person in mind."""
-        if announces(self.mentions, index):
+        if announces(self.mentions, index, self.describer.by_noun):
             return
         banned = self._subjects(index, word) if is_object(self.words, index) else frozenset()
         present = self.memory.present(index, word)

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import HONORIFICS, OFFICES
+from .lexicon import HONORIFICS, MODIFIERS, OFFICES
 from .nouns import names_person
 from .titles import is_title
 from .words import Word
 
 LONGEST = 12
 """Words of a role at most."""
+PLURALS = frozenset("justices judges senators sens reps profs bishops councillors".split())
+"""Titles before several names."""
 _ENDS = frozenset("who which that said told says whose when where because and but as since".split())
 _DANGLING = frozenset("of for in at on from with by to the a an and or".split())
 
 
 def office(titles: Sequence[Word]) -> str | None:
-    """A title that is an office: Chief Justice, but not Mr."""
+    """A title that is an office: Chief Justice, but not Mr; one of the Reps. Cole and Ruiz."""
     kept = [word for word in titles if word.text != "."]
     while kept and not _is_office(kept[-1].lower):
         kept.pop()
-    return " ".join(word.text for word in kept) or None
+    if not kept:
+        return None
+    *before, last = kept
+    one = last.text[:-1] if last.lower in PLURALS else last.text
+    return " ".join([*(word.text for word in before), one])
+
+
+def opens_office(words: Sequence[Word], index: int) -> bool:
+    """Whether a word that says little of itself begins an office: First Minister Ada Moss."""
+    office = words[index + 1 : index + 2]
+    return words[index].lower in MODIFIERS and bool(office) and office[0].lower in OFFICES
 
 
 def _is_office(lower: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from ..document import Document, Span
 from .cast import Cast
 from .mentions import Mentions
+from .nouns import names_person
+from .words import Word
 
 _ANSWERING = frozenset(
     """answered answers replied replies retorted retorts countered rejoined responded responds shot
@@ -19,6 +21,8 @@ _OPENING = frozenset("asked pressed told questioned when after as while before i
 """What a clause may begin with that stands before its subject."""
 _AHEAD = 16
 """Words of such a clause at the most."""
+_TITLED = 2
+"""Words of a description behind "the" that are looked at: the former coach."""
 _BEFORE = 4
 """Words before a name among which such a verb stands."""
 
@@ -110,8 +114,10 @@ def author(mentions: Mentions, cast: Cast, paragraph: int) -> int | None:
     return None
 
 
-def announces(mentions: Mentions, index: int) -> bool:
-    """Asked whether he was sure, Berg laughed: a pronoun of who is named right after it."""
+def announces(mentions: Mentions, index: int, nouns: Container[str]) -> bool:
+    """Asked whether he was sure, Berg laughed: a pronoun of who is named right after it, or
+    described by one of the ``nouns`` of those who have names.
+    """
     words = mentions.words
     start = index
     nearest = max(index - _AHEAD - 1, 0)
@@ -123,7 +129,15 @@ def announces(mentions: Mentions, index: int) -> bool:
     while end < len(words) and end - index < _AHEAD and words[end].text != ",":
         end += 1
     number = mentions.next_name(index)
-    return number is not None and mentions.names[number].begin == end + 1
+    named = number is not None and mentions.names[number].begin == end + 1
+    return named or _describes(words[end + 1 : end + 2 + _TITLED], nouns)
+
+
+def _describes(following: Sequence[Word], nouns: Container[str]) -> bool:
+    """Whether a clause begins with the description of somebody named: the speaker smiled."""
+    if not following or following[0].lower != "the":
+        return False
+    return any(word.lower in nouns and names_person(word.lower) for word in following[1:])
 
 
 def of_clause(mentions: Mentions, cast: Cast, index: int) -> int | None:
