@@ -45,6 +45,22 @@ The bell had <s q=1>a label on its handle</s> <c q=1>saying</c>: "<q i=1 who="la
     "how a document looks tells nothing": """
 He held <s q=1>a small placard</s> that <c q=1>read</c>: "<q i=1 who="placard">Stop.</q>"
 """,
+    "nor does its length, or that it was met before": """
+<s q=1>The 31-page report</s> <c q=1>said</c> it was "<q i=1 who="report">bleak</q>".
+
+<s q=2>The same report</s> <c q=2>found</c> it "<q i=2 who="report">damp</q>".
+""",
+    "what is shouted": """
+<s q=1>FURIOUS passengers</s> <c q=1>called</c> it "<q i=1 who="passengers">a farce</q>".
+""",
+    "a verb behind a name": """
+A spokesperson for Lunt disputes the count. "<q i=1 who="spokesperson for Lunt">There are six,</q>"
+<s q=1>she</s> <c q=1>said</c>.
+""",
+    "to whom a letter is": """
+A letter to parents followed. Lateness, <s q=1>it</s> <c q=1>said</c>, was "<q i=1 who="letter to
+parents">a disease</q>".
+""",
     "counsel, without an article": """
 Counsel for the State rose, and spoke to the witness, Ann Reed.
 
@@ -69,7 +85,7 @@ q=1>wrote</c>.
 @pytest.mark.parametrize("marked", LABELS.values(), ids=LABELS)
 def test_somebody_without_a_name_is_called_by_the_fullest_description(marked: str) -> None:
     wanted, given = names(marked)
-    assert given == wanted
+    assert given == [" ".join(name.split()) for name in wanted]
 
 
 NAMES = {

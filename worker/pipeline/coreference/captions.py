@@ -14,7 +14,7 @@ _ARTICLES = frozenset(["the", "a", "an", "this", "that", "about", "some", "these
 _PLACING = frozenset("on in at behind outside inside near".split())
 _LOOSE = frozenset({"own", "few"})
 """Words behind the article that tell nothing: its own authors, a few of the crew."""
-_SEEN = frozenset("small little big large old huge tiny".split())
+_SEEN = frozenset("small little big large old huge tiny same".split())
 """What tells how something written looks, not which it is: a small placard."""
 _POINTING = frozenset("it its them their his her".split())
 
@@ -33,6 +33,17 @@ def _without_place(words: Sequence[Word], phrase: Phrase) -> int:
     return last
 
 
+def _is_loose(word: Word, phrase: Phrase, *, begun: bool) -> bool:
+    """Whether a word of a description does not tell who or which it is: FURIOUS passengers.
+
+    ``begun``: an article, or another such word, stands before it.
+    """
+    if word.text.isupper() and word.lower.endswith(("ous", "ed", "ing", "ful")):
+        return True
+    seen = word.lower in _SEEN or word.lower.endswith("-page")
+    return begun and (word.lower in _LOOSE or (phrase.kind == "document" and seen))
+
+
 def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
     """A description as a name: without its article, or the owner of something written."""
     first = phrase.first
@@ -41,9 +52,9 @@ def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
     )
     if phrase.last - first > 1 and (owned or words[first].lower in _ARTICLES):
         first += 1
-        loose = _LOOSE | _SEEN if phrase.kind == "document" else _LOOSE
-        while words[first].lower in loose and first < phrase.head_at:
-            first += 1
+    start = phrase.first
+    while first < phrase.head_at and _is_loose(words[first], phrase, begun=first > start):
+        first += 1
     last = _without_place(words, phrase)
     end = words[last - 1].end + 2 * _owns(text, words[last - 1])
     label = " ".join(Span(words[first].start, end).of(text).split())

@@ -28,6 +28,12 @@ _REDUCED = {
     "seen": "by", "sent": "by", "hit": "by", "shot": "by", "bitten": "by", "chosen": "by",
 }  # fmt: skip
 """Words that a person's description goes on with, each with the prepositions that follow it."""
+_TO = frozenset(
+    "letter email e-mail note memo message adviser advisor aide assistant ambassador envoy".split()
+)
+"""Nouns that go on with "to": a letter to parents, an adviser to the mayor."""
+_OBJECTS = frozenset("me us him them it".split())
+"""Words that follow a verb, as articles do: a spokeswoman for Moyo & Sons disputes the count."""
 _PARTICLES = frozenset("in on up out off over".split())
 """Words between a participle and "by": a surveyor called in by the council."""
 QUALIFYING = frozenset("former new old young little great big good first second third last".split())
@@ -78,6 +84,8 @@ def _joins(words: Sequence[Word], index: int, *, reduced: bool) -> int:
     """
     if words[index].lower in _PREPOSITIONS:
         return 1
+    if words[index].lower == "to" and words[index - 1].lower in _TO:
+        return 1
     if not reduced or not is_somebody(words[index - 1].lower):
         return 0
     done, *behind = (word.lower for word in words[index : index + 3])
@@ -98,6 +106,9 @@ def is_somebody(noun: str) -> bool:
 def _belongs(words: Sequence[Word], index: int, end: int) -> bool:
     word = words[index]
     if not wordlike(word) or word.sentence != words[end].sentence:
+        return False
+    behind = words[index + 1].lower if index + 1 < len(words) else ""
+    if word.lower.endswith("s") and behind in DETERMINERS | _OBJECTS and not word.capital:
         return False
     return (
         (word.lower not in FUNCTION_WORDS or word.lower in _WITHIN)

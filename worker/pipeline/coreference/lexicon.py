@@ -105,6 +105,8 @@ NOT_NAMES: Final = _words(
     tory tories liberal green bst gmt est edt ist photo image picture photograph getty file read
     more related advertisement instagram facebook twitter tiktok whatsapp signal linkedin telegram
     youtube google share updated published copyright chapter part section article act street road
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays jan feb aug sept oct nov dec
+    wash ariz calif conn fla minn okla tenn wis wyo colo
     avenue lane square north south east west northern southern eastern western central
     north-east north-west south-east south-west northeast northwest southeast southwest
     """

@@ -244,4 +244,5 @@ class _NameFinder:
             return True
         if word.first and word.lower in GROUP_NOUNS:
             return False
-        return word.lower not in NOT_NAMES and not is_title(word.lower) and len(word.text) > 1
+        parts = word.lower.split("-")
+        return not NOT_NAMES.issuperset(parts) and not is_title(word.lower) and len(word.text) > 1

@@ -29,7 +29,7 @@ _CLAUSAL = frozenset("the a an he she it they we i you what said says".split())
 """Words of another phrase, in a mention that was found too long."""
 _BARE = frozenset({"counsel"})
 """Nouns for people that stand without an article: counsel for the State."""
-_ON_WRITTEN = frozenset("of on by from at behind above below outside across".split())
+_ON_WRITTEN = frozenset("of to on by from at behind above below outside across".split())
 """Prepositions that tell whose or where something written is: a notice on the gate."""
 _LONGEST = 7
 
