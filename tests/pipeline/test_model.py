@@ -87,6 +87,46 @@ def test_articles_are_worked_together_and_answered_in_order(attributor: ModelAtt
     assert [len(result.quotes) for result in together] == [1, 0, 30, 1]
 
 
+@pytest.mark.parametrize(
+    ("speakers", "cues", "expected"),
+    [
+        ({"Z": 2.1, "X": 2.0}, {"said": 5.0}, ("X", "said")),
+        ({"X": 2.0, "Y": 5.0}, {"said": 5.0}, ("Y", "said")),
+        ({"Y": 5.0}, {"said": 2.1, "S": 2.0}, ("Y", "S")),
+        ({"X": 5.0}, {"said": 1.7, None: 2.0}, ("X", "said")),
+        ({"X": 1.7, None: 2.0}, {"said": 5.0}, ("X", "said")),
+        ({"X": 1.7, None: 2.0}, {None: 5.0}, (None, None)),
+        ({None: 5.0}, {"said": 1.7, None: 2.0}, (None, None)),
+    ],
+    ids=[
+        "of two, the one beside the verb",
+        "far from the verb, if it is plainly so",
+        "of two verbs, the one beside the speaker",
+        "a speaker seldom stands without a verb",
+        "nor a verb without a speaker",
+        "but nobody does",
+        "and nothing",
+    ],
+)
+def test_a_speaker_and_a_verb_are_chosen_together(
+    pieces: Tokenizer,
+    speakers: dict[str | None, float],
+    cues: dict[str | None, float],
+    expected: tuple[str | None, str | None],
+) -> None:
+    text = "“Go,” Z a b c X said a b c Y S."
+    (window,) = windows(read(text), pieces)
+    pointers = np.zeros((6, 1 + len(window.ids)), np.float32)
+    for rows, scores in ((slice(0, 2), speakers), (slice(2, 4), cues)):
+        for word, score in scores.items():
+            place = 0 if word is None else 1 + list(window.starts).index(text.index(word))
+            pointers[rows, place] = 3 * score
+    found = decode(window, 0, 1.0, pointers)
+    assert tuple(span and span.of(text) for span in (found.speaker.span, found.cue.span)) == (
+        expected
+    )
+
+
 @pytest.mark.parametrize("marks", ["“”", '""', "‘’", "„“", "«»"])
 def test_whatever_the_glyphs_the_network_reads_the_same(pieces: Tokenizer, marks: str) -> None:
     (window,) = windows(read(f"{marks[0]}We go,{marks[1]} said X."), pieces)
