@@ -97,3 +97,73 @@ def test_an_office_is_whose_the_article_says(marked: str) -> None:
 def test_what_belongs_to_a_name(marked: str) -> None:
     wanted, given = names(marked)
     assert given == wanted
+
+
+TOLD = {
+    "a federal minister is his sentence's subject": """
+Minister Jam Ghulam Soomro spoke in Karachi. “<q i=1 who="Jam Ghulam Soomro">Not a drop,</q>” <s
+q=1>he</s> <c q=1>told</c> reporters.
+
+Earlier, federal Planning Minister Ahsan Bhutta brushed the objections aside. Speaking in Narowal,
+<s q=2>he</s> <c q=2>called</c> it “<q i=2 who="Ahsan Bhutta">much ado</q>”.
+""",
+    "who is now something else": """
+Then finance chief Philip Kiprop signed it. Mr Kiprop, who is now the MP for Moibet, was angry.
+
+“<q i=1 who="Philip Kiprop">I own no wheelbarrow,</q>” <s q=1>the lawmaker</s> <c q=1>said</c>.
+
+Senator Hamida Abdalla laughed. “<q i=2 who="Hamida Abdalla">A hole,</q>” <s q=2>she</s> <c
+q=2>said</c>.
+""",
+    "a front window is no text": """
+Nan Hollis taped a sign to her front window. <s q=1>It</s> <c q=1>reads</c>: “<q i=1
+who="sign">No pool.</q>”
+""",
+    "who is named last before the words": """
+Musician Tamale Jones posted a video of himself. “<q i=1 who="Tamale Jones">In the dark,</q>” <s
+q=1>he</s> <c q=1>wrote</c>. He wore a hat.
+
+That drew an answer from comedian OB Quashie. “<q i=2 who="OB Quashie">Buy a lamp,</q>” <s
+q=2>he</s> <c q=2>said</c>.
+""",
+    "a town is not the state": """
+<s q=1>Ontario town</s> <c q=1>fears</c> “<q i=1 who="Ontario town">slow death</q>”.
+
+A mill in northern Ontario will shut, and Ontario will not help.
+""",
+    "an answer's I and a question's you": """
+Keri Manning on her lost final
+
+Keri Manning, 28, won silver. She spoke to us over a fence.
+
+Have you seen the race again?
+
+Once. A rival, Femke Roosen, came up. <s q=1>I</s> <c q=1>said</c>, “<q i=1 who="Keri Manning">Me
+neither.</q>”
+
+What did your coach, Graham Tull, say?
+
+He shook my hand.
+
+<s q=2>You</s> <c q=2>called</c> it “<q i=2 who="Keri Manning">a grinder</q>”. Why?
+
+I stand by it.
+""",
+    "a label's I all the same": """
+Keri Manning, 28, won silver.
+
+Did it hurt? Did you cry? And now?
+
+Was it close?
+
+And next year?
+
+Hana Fairley: <s q=1>I</s> <c q=1>asked</c>, “<q i=1 who="Hana Fairley">Again?</q>”
+""",
+}
+
+
+@pytest.mark.parametrize("marked", TOLD.values(), ids=TOLD)
+def test_who_is_meant_by_what_is_told(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted

@@ -16,6 +16,8 @@ from .roles import clause, leading, office, offices, spoken
 from .words import Reading, Word
 
 _PRONOUNS = frozenset("it them him her this that one".split())
+_NOW = frozenset("now also currently still then today once already both".split())
+"""Adverbs between "is" and a description: who is now the member for Oss."""
 _OWNERS = frozenset({"parent", "subsidiary"})
 """What is an organisation unless it has a forename: its Swiss parent, Helvetex."""
 _SILKS = frozenset({"kc", "qc", "sc"})
@@ -120,6 +122,7 @@ class Descriptions:
                 (DOES, leading(_LEADS[verb], clause(self.words, index + 2, self.text)))
             )
         elif verb in COPULAS:
+            index += self.words[index + 2 : index + 3] != [] and self.words[index + 2].lower in _NOW
             told = self.words[index + 2 : index + 3]
             figure.ages.update(word.text for word in told if _is_age(word))
             self._note_run(index + 2, figure, IS)

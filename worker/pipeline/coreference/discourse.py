@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .cast import Cast
-from .lexicon import FUNCTION_WORDS, Gender
+from .lexicon import FUNCTION_WORDS, MODIFIERS, Gender
 from .nouns import FEMALE_NOUNS, MALE_NOUNS, names_person
 from .words import Word
 
@@ -78,6 +78,9 @@ def named_referents(words: Sequence[Word], cast: Cast, spoken: frozenset[int]) -
         weight = SUBJECT if index in spoken else standing(words, name.begin, name.last)
         if index not in spoken and _qualifies(words, name.last):
             weight = min(weight, OBJECT)
+        person = name.words == cast.figures[figure].words
+        if weight == OBJECT and person and _leads(words, name.last):
+            weight = EMBEDDED
         if weight == SUBJECT and index not in spoken and word.sentence in begun:
             weight = EMBEDDED
         if weight == SUBJECT:
@@ -116,6 +119,13 @@ def standing(words: Sequence[Word], begin: int, last: int) -> float:
     return OBJECT
 
 
+def _leads(words: Sequence[Word], last: int) -> bool:
+    """Whether a sentence ends and quoted words follow: it drew an answer from Ana Reis. “No,”"""
+    behind = words[last : last + 2]
+    spoken = [word.quoted for word in behind] == [False, True] and behind[0].text in ".:"
+    return spoken and behind[0].paragraph == behind[1].paragraph
+
+
 def _qualifies(words: Sequence[Word], last: int) -> bool:
     """Whether somebody's description follows: the Oss striker Bo Lund."""
     if last >= len(words) or words[last - 1].possessive:
@@ -135,6 +145,8 @@ def _acts(words: Sequence[Word], last: int) -> bool:
 def _before_description(words: Sequence[Word], begin: int) -> int:
     """The index before the title of a name and its determiner: the head teacher X."""
     index = begin - 1
+    while index >= 0 and words[index].lower in MODIFIERS and not words[index].capital:
+        index -= 1
     if index >= 0 and words[index].lower in _DETERMINERS:
         return index - 1
     if index < 0 or words[index].capital or not names_person(words[index].lower):

@@ -16,6 +16,9 @@ from .nouns import names_person
 from .phrases import kind_of, phrase_of
 from .words import Reading, Word
 
+_PLACES = frozenset("town village city suburb island hamlet neighbourhood neighborhood".split())
+"""What speaks for those who live there: Kerala village."""
+
 
 class Mentions:
     """The names of an article, and the mentions that attribute its quotes.
@@ -97,7 +100,11 @@ class Mentions:
     def _first_name(self, first: int, last: int) -> int | None:
         """The name that a mention begins with and goes on from: Harrow Estates invites."""
         number = self.name_at(first)
-        if number is None or self.names[number].last >= last:
+        if (
+            number is None
+            or self.names[number].last >= last
+            or self.words[last - 1].lower in _PLACES
+        ):
             return None
         name, ends = self.names[number], self.words[self.names[number].last - 1]
         if name.doubtful and not (is_forename(ends.text) or self._times[ends.lower] > 1):

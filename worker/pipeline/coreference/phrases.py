@@ -22,7 +22,7 @@ _CUTS = frozenset(
 )
 _ADJECTIVES = frozenset(
     "principal head general chief expert patient private rival veteran student executive senior"
-    " private fellow novice champion lead minor major".split()
+    " private fellow novice champion lead minor major front cover back flag".split()
 )
 """Nouns that are adjectives before another noun: the principal dissent."""
 _CLAUSAL = frozenset("the a an he she it they we i you what said says".split())

@@ -29,7 +29,7 @@ from .people import learn_kinds
 from .phrases import Phrase, find_phrases, kind_of, phrase_of
 from .pronouns import PERSONAL, PRONOUNS, SPEAKING, antecedent
 from .senders import sender, writer
-from .speaking import Clues, announces, author, is_called, of_clause
+from .speaking import Clues, announces, interviewed, is_called, myself, of_clause
 from .together import both
 from .words import Reading, Word
 
@@ -168,8 +168,9 @@ class Reader:
             return None, "lost"
         word = self.words[first]
         if last - first == 1 and word.lower in SPEAKING:
-            who = None if word.quoted else author(self.mentions, self.cast, word.paragraph)
-            return who, "outer" if word.quoted else "author"
+            if word.quoted:
+                return None, "outer"
+            return myself(self.mentions, self.cast, word.paragraph)
         if word.lower == "who":
             at = related(self.words, first)
             number = None if at is None else self.mentions.name_at(at)
@@ -187,6 +188,9 @@ class Reader:
     def _pronoun(self, span: Span, index: int, word: Word) -> int | None:
         if (two := both(self.words, self.cast, self.memory, index)) is not None:
             return two
+        asked = word.lower == "you" and not word.quoted
+        if asked and (who := interviewed(self.mentions, self.cast, word.paragraph)) is not None:
+            return who
         clues = Clues(self.mentions, self.document, span)
         asking = clues.asking()
         asker, _ = self.means.get(asking, (None, "")) if asking is not None else (None, "")

@@ -19,6 +19,8 @@ _CALLING = frozenset(
 )
 _OPENING = frozenset("asked pressed told questioned when after as while before if".split())
 """What a clause may begin with that stands before its subject."""
+_TURNS = 3
+"""Questions that make an article an interview."""
 _AHEAD = 16
 """Words of such a clause at the most."""
 _TITLED = 2
@@ -100,17 +102,50 @@ def is_called(mentions: Mentions, number: int) -> bool:
     return between == [",", ","] and not _CALLING.isdisjoint(before)
 
 
-def author(mentions: Mentions, cast: Cast, paragraph: int) -> int | None:
-    """I, outside quoted words: who is named by a label, or as the article's author."""
+def myself(mentions: Mentions, cast: Cast, paragraph: int) -> tuple[int | None, str]:
+    """I, outside quoted words, and the rule: whom a label names, who is interviewed, who writes."""
+    if (who := _labelled(mentions, cast, paragraph)) is not None:
+        return who, "labelled"
+    if (who := interviewed(mentions, cast, paragraph)) is not None:
+        return who, "interviewed"
+    return _author(mentions, cast), "author"
+
+
+def _labelled(mentions: Mentions, cast: Cast, paragraph: int) -> int | None:
+    words = mentions.words
+    for number, name in enumerate(mentions.names):
+        labels = [word.text for word in words[name.last : name.last + 1]] == [":"]
+        if labels and words[name.begin].paragraph == paragraph:
+            return cast.figure_of[number]
+    return None
+
+
+def _author(mentions: Mentions, cast: Cast) -> int | None:
     words = mentions.words
     for number, name in enumerate(mentions.names):
         before = words[name.begin - 1] if name.begin else None
-        after = words[name.last] if name.last < len(words) else None
-        labels = after is not None and after.text == ":"
-        if labels and words[name.begin].paragraph == paragraph:
-            return cast.figure_of[number]
         if before is not None and before.lower in ("by", "with") and before.first:
             return cast.figure_of[number]
+    return None
+
+
+def interviewed(mentions: Mentions, cast: Cast, paragraph: int) -> int | None:
+    """I in an answer, you in a question, where these take turns: who is named first in full.
+
+    The writer's own "I" stands before the questions, if anywhere.
+    """
+    asked = mentions.reading.asked
+    if len(asked) < _TURNS or paragraph < min(asked):
+        return None
+    for number, name in enumerate(mentions.names):
+        who = cast.figure_of[number]
+        if (
+            len(name.words) > 1
+            and not name.weak
+            and who is not None
+            and cast.figures[who].is_person
+        ):
+            return who
     return None
 
 

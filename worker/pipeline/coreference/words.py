@@ -50,7 +50,8 @@ class Reading:
     """An article's words, found by their place in the text.
 
     ``shouted``: the paragraphs in which nearly every word has a capital, whatever it is.
-    ``titles``: short ones that end without a stop: headlines and subheads.
+    ``titles``: short ones that end without a stop: headlines and subheads. ``asked``: those that
+    end with a question of the writer's.
     """
 
     def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
@@ -63,6 +64,7 @@ class Reading:
         self.sentence_starts = [sentence.start for sentence in document.sentences]
         self.shouted = _shouted(self.words)
         self.titles = _titles(self.words)
+        self.asked = _asked(self.words)
         self._marked = [
             quote.outer
             for quote, attribution in zip(document.quotes, attributions, strict=True)
@@ -170,6 +172,17 @@ def _shouted(words: Iterable[Word]) -> frozenset[int]:
             stopped[word.paragraph] = word.text in _STOPS
     return frozenset(
         p for p, n in capitals.items() if n > 2 and n >= 3 * smalls[p] and not stopped[p]
+    )
+
+
+def _asked(words: Sequence[Word]) -> frozenset[int]:
+    pairs = zip(words, [*words[1:], None], strict=True)
+    return frozenset(
+        word.paragraph
+        for word, behind in pairs
+        if word.text == "?"
+        and not word.quoted
+        and not (behind and behind.paragraph == word.paragraph)
     )
 
 
