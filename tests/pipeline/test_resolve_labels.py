@@ -95,6 +95,16 @@ who gave only the name Mama Shani.
 
 <s q=2>Mama Shani</s> <c q=2>said</c>: "<q i=2 who="Mama Shani">I sleep here.</q>" She did.
 """,
+    "a common word as a surname": """
+The farmer, Okoth Were, was first. "<q i=1 who="Okoth Were">It was dry,</q>" <s q=1>Were</s> <c
+q=1>said</c>.
+""",
+    "in commas behind a description that is new": """
+But a spokesman for the mill, Gary Lunt, only laughed. "<q i=1 who="Gary Lunt">It was two,</q>" <s
+q=1>he</s> <c q=1>said</c>.
+
+"<q i=2 who="Gary Lunt">We said so.</q>"
+""",
     "what a group calls itself": """
 A youth group calling itself Concerned Youth of Oss has met. "<q i=1 who="Concerned Youth of
 Oss">No,</q>" <s q=1>the group</s> <c q=1>said</c>.

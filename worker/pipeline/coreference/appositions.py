@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from . import preceding
 from .cast import Cast
+from .forenames import is_forename
 from .introduced import gives_name
 from .mentions import Mentions
+from .names import NameMention
 from .phrases import Phrase
+from .words import Word
 
 _NAMES = 3
 """Names behind a description that are looked at: sells shoes at Oss and gave the name Reis."""
@@ -55,6 +58,9 @@ def named_beside(mentions: Mentions, phrase: Phrase) -> int | None:
             joined = phrase.kind != "organization" and _joins(
                 between, definite=phrase.definite, within=name.first < phrase.last
             )
+            joined = joined or (
+                between == [","] and phrase.kind == "person" and _within(words, name)
+            )
             if joined or gives_name(between):
                 return mentions.name_at(name.first)
     return None
@@ -67,6 +73,14 @@ def _behind_body(mentions: Mentions, number: int | None, comma: int) -> int | No
         if preceding.behind_body(mentions.words, mentions.names[holder]) == comma:
             return holder
     return None
+
+
+def _within(words: Sequence[Word], name: NameMention) -> bool:
+    """Whether somebody's full name is put in commas: a guard at the depot, Ana Reis, laughed."""
+    behind = [word.lower for word in words[name.last : name.last + 2]]
+    ends = behind[:1] == [","] and not (behind[1:] and behind[1][0].isdigit())
+    full = len(name.words) > 1 and is_forename(name.words[0]) and not name.titles
+    return ends and full and behind[1:2] not in (["a"], ["an"], ["the"], ["who"], ["and"])
 
 
 def _joins(between: Sequence[str], *, definite: bool, within: bool) -> bool:

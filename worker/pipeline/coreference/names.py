@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .bodies import BODIES, JOINERS, is_group, is_organisation, opens_with_trade
+from .edges import cuts_name, is_numbered, is_stamp, is_surname, runs_on
 from .forenames import is_forename
 from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, TIMES, WEEKDAYS
 from .nouns import BODIES_OF_MANY, GROUP_NOUNS, ORGANISATION_WORDS
@@ -16,15 +17,11 @@ from .titles import (
     before_letters,
     begun,
     behind_titles,
-    cuts_name,
-    is_numbered,
     is_office,
-    is_stamp,
     is_title,
     name_words,
     nickname,
     opens_with_common,
-    runs_on,
     takes_stop,
 )
 from .words import Reading
@@ -154,7 +151,7 @@ class _NameFinder:
             return 2
         if end in self.edges and not is_title(last.lower):
             return 0
-        if word.capital and word.lower not in FUNCTION_WORDS:
+        if word.capital and (word.lower not in FUNCTION_WORDS or is_surname(self.reading, end)):
             joined = self.text[last.end : word.start].strip("'’sS").isspace()
             return 1 if joined and not is_stamp(words, end) else 0
         if word.text in MARKS:

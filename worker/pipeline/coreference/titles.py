@@ -21,8 +21,6 @@ from .lexicon import (
     NOT_NAMES,
     OFFICES,
     SUFFIXES,
-    TIMES,
-    WEEKDAYS,
     Gender,
 )
 from .nouns import PERSON_NOUNS, names_person
@@ -36,13 +34,11 @@ _SHORTENED = frozenset("st ma md mohd wm jos geo chas thos".split())
 _CLASSES = frozenset({"junior", "senior", "sophomore", "freshman"})
 """What a pupil is called: Junior Maya Eberly."""
 
-_STAMPS = frozenset("added updated published posted edited".split())
 _DEMONYMS = frozenset("german french dutch danish".split())
 """Those that are forenames too."""
 
 MARKS = frozenset("\"“”'‘’")
 APOSTROPHES = frozenset("'’")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]")
 _GLUED = re.compile(r"[^\W\d_]*[^\W\d_](?=[A-Z][a-z])")
 _OF_NAMES = frozenset("mc mac de di la le van von du da del o fitz".split())
 
@@ -109,50 +105,6 @@ def before_letters(words: Sequence[Word], first: int, end: int) -> int:
     while end - 1 > first and words[end - 1].lower in LETTERS and words[end - 1].text.isupper():
         end -= 1
     return end
-
-
-def cuts_name(words: Sequence[Word], edge: int) -> bool:
-    """Whether a mention that begins or ends at a word was found too short.
-
-    Piotr | Halloran, Ruiz | Jr., MP Subrata | Majhi, K.P. | Sundaram
-    """
-    if not 0 < edge < len(words):
-        return False
-    before, behind = words[edge - 1], words[edge]
-    titled = edge > 1 and is_title(words[edge - 2].lower)
-    if not (before.capital and behind.capital) or before.sentence != behind.sentence:
-        return False
-    if behind.lower in SUFFIXES:
-        return True
-    other = is_title(before.lower) or is_title(behind.lower) or is_forename(behind.text)
-    if behind.lower in FUNCTION_WORDS | WEEKDAYS or before.lower in TIMES:
-        return False
-    if _INITIALS.fullmatch(before.text) or titled:
-        return bool(_INITIALS.fullmatch(before.text)) or not other
-    return is_forename(before.text) and not (is_title(before.lower) or is_title(behind.lower))
-
-
-def runs_on(words: Sequence[Word], last: int) -> bool:
-    """Whether a mention ends before the last part of a name: Tran Van | Minh."""
-    if not 0 < last < len(words):
-        return False
-    before, word = words[last - 1], words[last]
-    joined = word.sentence == before.sentence and before.capital and not before.possessive
-    name = word.capital and word.lower not in FUNCTION_WORDS | TIMES
-    return joined and name and not word.quoted
-
-
-def is_numbered(words: Sequence[Word], end: int) -> bool:
-    """Whether a model's number stands behind a name: the Velbrand Air 2."""
-    if end >= len(words) or words[end].sentence != words[end - 1].sentence:
-        return False
-    return words[end].text.isdigit()
-
-
-def is_stamp(words: Sequence[Word], index: int) -> bool:
-    """Whether a word behind a byline's name says when the article came: Added 14 May."""
-    behind = words[index + 1 : index + 2]
-    return words[index].lower in _STAMPS and bool(behind) and behind[0].text[0].isdigit()
 
 
 def nickname(words: Sequence[Word], mark: int) -> int:
