@@ -71,6 +71,14 @@ q=1>said</c>. The harbour master has shut the quay. <s q=2>His notice</s> <c q=2
 She showed an email that Mr. Otto Reyl sent to his cook, Ivo Sand, in March. "<q i=1
 who="Otto Reyl">Call it soup,</q>" <s q=1>he</s> <c q=1>wrote</c>.
 """,
+    "who signed what is quoted": """
+Ilse Brok still has the letter. <s q=1>The letter</s>, dated in May and signed by the harbour's
+manager, Otto Reyl, <c q=1>promises</c> "<q i=1 who="Otto Reyl" kind=mixed>a new crane</q>".
+""",
+    "the post of somebody who is named": """
+Bo Lund and Ana Reis fell out. <s q=1>Reis's pinned post</s> <c q=1>read</c>: "<q i=1
+who="Ana Reis">Ask him.</q>"
+""",
     "a participle before the name is no part of it": """
 Kyle Moss and Rhys Moss denied it.
 
@@ -96,6 +104,18 @@ Ada Moss hired a boat from Solway, a Danish firm that trades at two ports. Solwa
 Solway rang her too.
 
 It looked, <s q=1>she</s> <c q=1>says</c>, "<q i=1 who="Ada Moss" kind=mixed>like a joke</q>".
+""",
+    "the letter, not who wrote it": """
+The Ferry Board wrote to Ana Reis in June. <s q=1>The letter</s> <c q=1>spoke</c> of
+"<q i=1 who="letter" kind=mixed>a new timetable</q>".
+""",
+    "a part of what is written": """
+An email tells another story. It was sent in May, and <s q=1>its last line</s> <c q=1>runs</c>:
+"<q i=1 who="email">Do not reply.</q>"
+""",
+    "a reply is its owner's": """
+The harbour office was asked on Monday. <s q=1>The harbour office's reply</s> <c q=1>ran</c> to two
+words: "<q i=1 who="harbour office">Not ours.</q>"
 """,
     "a union is not its spokeswoman": """
 The union met on Monday. A spokeswoman for the union, Ana Reis, only laughed.

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from .cast import Cast
+from .discourse import noun_gender
 from .figures import Figure
 from .labels import UNNAMED
 from .nouns import KINSHIP
@@ -106,6 +107,31 @@ def overshadowed(
         return False
     others = (w for n, w in weights.items() if is_named_person(figures[n]) and not figures[n].nouns)
     return max(others, default=0.0) > _FAR * max(weights.get(n, 0.0) for n in fitting)
+
+
+def agrees(figure: Figure, phrase: Phrase) -> bool:
+    """Whether a figure is of the kind, and of the sex, that a description is of."""
+    if phrase.kind == "person":
+        fits = figure.kind in ("person", "unknown")
+        return fits and figure.suits(noun_gender(phrase.head)) > 0
+    if phrase.kind == "organization":
+        fits = figure.kind in ("organization", "unknown") and not is_named_person(figure)
+        return fits and figure.label is None
+    return phrase.kind == "unknown" and figure.label is None
+
+
+def best_told(
+    phrase: Phrase, fitting: Sequence[int], weights: Mapping[int, float], figures: Sequence[Figure]
+) -> int:
+    """Of those who fit, the one of whom most of a description's words are used, or most present."""
+    core = frozenset(phrase.core)
+
+    def rank(candidate: int) -> tuple[int, float, int]:
+        figure = figures[candidate]
+        shared = core & (figure.modifiers | figure.nouns | _lower(figure))
+        return len(shared), weights.get(candidate, 0.0), -candidate
+
+    return max(fitting, key=rank)
 
 
 def covers(figure: Figure, phrase: Phrase) -> bool:

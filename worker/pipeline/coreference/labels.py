@@ -40,7 +40,13 @@ AUTHORED: Final = _words(
 )
 """What is written by somebody who speaks through it: its statement, her letter."""
 
-SENT: Final = _words("email e-mail letter message statement text tweet")
+ANSWERS: Final = _words("reply response answer post tweet message email e-mail text notice")
+"""What is its owner's own speech, whoever the owner is: the ministry's reply."""
+
+PARTS: Final = _words("line sentence clause paragraph page side front back half verse")
+"""Parts of something written, which speak as the whole does: its last line."""
+
+SENT: Final = _words("email e-mail message statement tweet")
 """What is sent by somebody whom the article has just spoken of."""
 
 PUBLIC: Final = _words("draft final joint leaked agreed official open")

@@ -11,13 +11,23 @@ from .companies import corporate, may_be_another_name
 from .discourse import noun_gender
 from .figures import Figure
 from .generations import age_of, generation
-from .introduced import VAGUE, covers, may_be_anaphor, named_next, of_that_name, overshadowed
+from .introduced import (
+    VAGUE,
+    agrees,
+    best_told,
+    covers,
+    may_be_anaphor,
+    named_next,
+    of_that_name,
+    overshadowed,
+)
 from .kinship import Family
-from .labels import ANONYMOUS, AUTHORED, COMPANY_NOUNS, PUBLIC, SENT
+from .labels import ANONYMOUS, COMPANY_NOUNS
 from .nouns import KINSHIP
 from .offices import initials_of_offices
 from .phrases import Phrase
-from .pronouns import antecedent, is_named_person
+from .pronouns import is_named_person
+from .senders import Authors
 from .synonyms import SYNONYMS
 from .words import Reading
 
@@ -53,6 +63,7 @@ class Describer:
         self.cores: dict[int, frozenset[str]] = {}
         self.threshold = AT_HAND
         self.family = Family(reading.words, cast)
+        self.authors = Authors(reading.words, cast)
         self.named: dict[int, int] = {}
         people = [n for n, figure in enumerate(cast.figures) if is_named_person(figure)]
         self._first_named = min(map(self._begins, people), default=0)
@@ -60,6 +71,7 @@ class Describer:
         self._written: list[int] = []
         self.resolvers = (
             ("age", self._aged),
+            ("signer", lambda phrase, _: self.authors.signer(phrase)),
             ("introduced", self._introduced),
             ("relative", self._relative),
             ("described", self._described),
@@ -122,28 +134,14 @@ class Describer:
         weights = present()
         if overshadowed(phrase, self.reading.words, fitting, weights, self.cast.figures):
             return None
-        core = frozenset(phrase.core)
-
-        def rank(candidate: int) -> tuple[int, float, int]:
-            figure = self.cast.figures[candidate]
-            shared = core & (figure.modifiers | figure.nouns | {w.lower() for w in figure.words})
-            return len(shared), weights.get(candidate, 0.0), -candidate
-
-        return max(fitting, key=rank)
+        return best_told(phrase, fitting, weights, self.cast.figures)
 
     def _relative(self, phrase: Phrase, present: Present) -> int | None:
         """His son, of the same surname."""
         return self.family.relative(phrase, present()) if phrase.possessed else None
 
     def _agrees(self, candidate: int, phrase: Phrase) -> bool:
-        figure = self.cast.figures[candidate]
-        if phrase.kind == "person":
-            fits = figure.kind in ("person", "unknown")
-            return fits and figure.suits(noun_gender(phrase.head)) > 0
-        if phrase.kind == "organization":
-            fits = figure.kind in ("organization", "unknown") and not is_named_person(figure)
-            return fits and figure.label is None
-        return phrase.kind == "unknown" and figure.label is None
+        return agrees(self.cast.figures[candidate], phrase)
 
     def _described(self, phrase: Phrase, present: Present) -> int | None:
         """Somebody described before, at more length: the trader, a trader at a bank."""
@@ -164,14 +162,13 @@ class Describer:
         return None
 
     def _author(self, phrase: Phrase, present: Present) -> int | None:
-        """Its statement, her letter, the email: whoever is present and made it."""
-        if phrase.determiner == "the" and phrase.head in SENT and not PUBLIC & set(phrase.core):
-            weights = {n: w for n, w in present().items() if w >= self.threshold}
-            return self._most(weights, lambda figure: figure.label is None)
-        if phrase.head not in AUTHORED or not phrase.possessed:
-            return None
-        pronoun = self.reading.words[phrase.first]
-        return antecedent(pronoun, present(), self.cast.figures)
+        """Its statement, her letter, the email: whoever made it."""
+        if (made := self.authors.made(phrase, present())) is not None:
+            return made
+        weights = {n: w for n, w in present().items() if w >= self.threshold}
+        return self.authors.author(
+            phrase, weights, lambda owner: self.understand(owner, present, None)[0]
+        )
 
     def _organisation(self, phrase: Phrase, present: Present) -> int | None:
         """The company: the organisation that is present and may be called so."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 
+from .cast import Cast
 from .discourse import SUBJECT
-from .labels import AUTHORED
+from .labels import ANSWERS, AUTHORED, PARTS, PUBLIC, SENT
 from .memory import Memory
-from .phrases import Phrase
+from .phrases import Phrase, phrase_of
+from .pronouns import antecedent
 from .words import Word
 
 _SENDING = frozenset(
@@ -19,6 +22,8 @@ _WRITES = frozenset("wrote writes texted emailed posted tweeted messaged added".
 """Verbs that say that a quote stands in what was sent."""
 _WITHIN = 6
 """Words between such a verb and its object, at the most: sent the parents of all pupils a text."""
+_SIGNED = 16
+"""Words from something written to "signed", and from there to a name, at the most."""
 
 
 def sender(words: Sequence[Word], memory: Memory, phrase: Phrase) -> int | None:
@@ -61,3 +66,72 @@ def writer(words: Sequence[Word], memory: Memory, index: int, cue: str) -> int |
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
     """Whether "that" or "which" stands before a mention, a title and forename between."""
     return any(word.lower in ("that", "which") for word in words[max(at - 3, 0) : at])
+
+
+class Authors:
+    """Finds who speaks through what they wrote: its statement, her letter, the ministry's reply."""
+
+    def __init__(self, words: Sequence[Word], cast: Cast) -> None:
+        self.words = words
+        self.cast = cast
+
+    def author(
+        self, phrase: Phrase, present: Mapping[int, float], describe: Callable[[Phrase], int]
+    ) -> int | None:
+        """Whose it is, or who is present and made it.
+
+        ``present``: those who are present enough. ``describe`` finds whom another phrase means.
+        """
+        if (owner := self._owner(phrase)) is not None:
+            number = self._name_at(owner)
+            if number is not None:
+                return self.cast.figure_of[number]
+            return describe(phrase_of(self.words, phrase.first, owner + 1))
+        if phrase.determiner == "the" and phrase.head in SENT and not PUBLIC & set(phrase.core):
+            named = {n: w for n, w in present.items() if self.cast.figures[n].label is None}
+            return max(named, key=named.__getitem__, default=None)
+        return None
+
+    def made(self, phrase: Phrase, present: Mapping[int, float]) -> int | None:
+        """Whom his, her or its means, before something written or a part of it."""
+        pronoun, figures = self.words[phrase.first], self.cast.figures
+        if phrase.head in PARTS and phrase.determiner == "its":
+            return antecedent(pronoun, present, figures, cue="reads")
+        if phrase.head in AUTHORED and phrase.possessed:
+            return antecedent(pronoun, present, figures)
+        return None
+
+    def _owner(self, phrase: Phrase) -> int | None:
+        """The index of the word that tells whose something sent is: the ministry's reply."""
+        if phrase.head not in ANSWERS:
+            return None
+        owners = (i for i in range(phrase.first, phrase.head_at) if self.words[i].possessive)
+        return next(owners, None)
+
+    def _name_at(self, index: int) -> int | None:
+        number = bisect_right(self.cast.names, index, key=lambda name: name.first) - 1
+        return number if number >= 0 and index < self.cast.names[number].last else None
+
+    def signer(self, phrase: Phrase) -> int | None:
+        """Who signed: the letter, signed by the club's chairman, Otto Reyl, promises."""
+        signed = self._signed(phrase.last)
+        if signed is None or phrase.head not in AUTHORED or phrase.determiner != "the":
+            return None
+        names = self.cast.names
+        for number in range(bisect_left(names, signed, key=lambda n: n.begin), len(names)):
+            name = names[number]
+            between = [word.text for word in self.words[signed : name.begin]]
+            if len(between) > _SIGNED or not {",", ".", ";"}.isdisjoint(between[:-1]):
+                return None
+            if not self.words[name.last - 1].possessive:
+                return self.cast.figure_of[number]
+        return None
+
+    def _signed(self, start: int) -> int | None:
+        """The index of "signed", if it stands not far behind a word, in the same sentence."""
+        for index in range(start, min(start + _SIGNED, len(self.words))):
+            if self.words[index].sentence != self.words[start - 1].sentence:
+                return None
+            if self.words[index].lower == "signed":
+                return index
+        return None
