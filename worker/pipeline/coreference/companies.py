@@ -17,8 +17,11 @@ _SHIPS = frozenset("MV SS HMS HMNZS HMAS USS RMS RRS MT FV RV".split())
 
 
 def may_be_another_name(phrase: Phrase) -> bool:
-    """Whether "the company" may mean an organisation that has not the noun in its name."""
-    if phrase.kind != "organization" or phrase.determiner not in ("the", "this", "that"):
+    """Whether "the company" may mean an organisation that has not the noun in its name.
+
+    Only headings leave the article out.
+    """
+    if phrase.kind != "organization" or phrase.determiner not in ("the", "this", "that", ""):
         return False
     if phrase.head in PUBLIC_BODIES | NAMED_SO:
         return False

@@ -1,11 +1,14 @@
-"""Quotes in headlines and subheads: who says the same words in the article's body."""
+"""Headlines and subheads: who says the same words in the body, whom the body tells of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
-from ..document import QuoteSpan
+from ..document import QuoteSpan, Span
+from ..quote import Kind
+from .mentions import Mentions
+from .phrases import kind_of
 
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEM = 5
@@ -39,3 +42,16 @@ def repeated(
         if share > most:
             best, most = index, share
     return best
+
+
+def organisations(mentions: Mentions, shapes: Sequence[Kind]) -> frozenset[Span]:
+    """Speakers' mentions in headings that are one noun for an organisation: company, regulator."""
+    found = set[Span]()
+    for span, quotes in mentions.spoken.items():
+        first, last = mentions.extents[span]
+        lone = last - first == 1 and mentions.heads[span] is None
+        if lone and all(shapes[quote] == "heading" for quote in quotes):
+            lower = mentions.words[first].lower
+            if kind_of(lower) == "organization" and not lower.endswith("s"):
+                found.add(span)
+    return frozenset(found)

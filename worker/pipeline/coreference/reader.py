@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..document import Attribution, Document, Span
+from ..kinds import kinds
 from .appositions import is_apposition, named_beside
 from .cast import Cast
 from .clauses import asks, related, spoken_of
@@ -20,6 +22,7 @@ from .discourse import (
     pronoun_gender,
     standing,
 )
+from .headings import organisations
 from .labels import AUTHORED
 from .memory import Memory
 from .mentions import Mentions
@@ -64,6 +67,7 @@ class Reader:
         self.memory = Memory()
         self.means: dict[Span, Meaning] = {}
         self.senders: dict[int, int] = {}
+        self._headed = organisations(self.mentions, kinds(document))
         self._described_end = -1
         self._read({referent.at: referent for referent in named})
         for span, (who, rule) in self.means.items():
@@ -99,6 +103,10 @@ class Reader:
                 self._pass(phrases[index])
             elif word.lower in PERSONAL and not word.quoted:
                 self._follow(index, word)
+        speaking = Counter(who for who, _ in self.means.values() if who is not None)
+        for span in sorted(self._headed):
+            phrase = phrase_of(self.words, *self.mentions.extents[span])
+            self.means[span] = self.describer.understand(phrase, lambda: speaking, None)
 
     def _refer(self, who: int, index: int, weight: float) -> None:
         word = self.words[index]
@@ -155,7 +163,9 @@ class Reader:
         )
 
     def _meet(self, span: Span, index: int) -> None:
-        """A speaker's mention."""
+        """A speaker's mention; an organisation in a heading is understood once the body is."""
+        if span in self._headed:
+            return
         who, rule = self._who(span, index)
         self.means[span] = who, rule
         self._described_end = self.mentions.extents[span][1]
