@@ -154,8 +154,8 @@ READ MORE: '<q i=2 who="" kind=heading>My goat ate the ballot</q>' and other mor
     "a company in a headline is the body's, and names none itself": """
 <s q=1>Company</s> <c q=1>blames</c> '<q i=1 who="FernClean" kind=heading>warm weather</q>'
 
-FernClean recalled its kettles on Monday. "<q i=2 who="FernClean">It was a hot month,</q>" <s q=2>the
-company</s> <c q=2>said</c>.
+FernClean recalled its kettles on Monday. "<q i=2 who="FernClean">It was a hot month,</q>" <s
+q=2>the company</s> <c q=2>said</c>.
 """,
     "a caption names who speaks": """
 "<q i=1 who="Olga Petrova">I am late,</q>" <s q=1>Olga Petrova</s> <c q=1>said</c> to Sven Dahl. "<q

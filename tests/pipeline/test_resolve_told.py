@@ -52,6 +52,13 @@ Otto Reyl's wife, Tess, followed it all from the house. Ivo Sand sat in the hall
 
 "<q i=1 who="Otto Reyl">She has a cold,</q>" <s q=1>her husband</s> <c q=1>said</c>.
 """,
+    "his sister, told as her brother": """
+Ilse Brok runs the mill. Her brother Otto, who keeps the books, came in for the keys.
+
+"<q i=1 who="Otto">She gives it away,</q>" <s q=1>he</s> <c q=1>said</c>.
+
+"<q i=2 who="Ilse Brok">I do not,</q>" <c q=2>said</c> <s q=2>his sister</s>.
+""",
     "a priest by his title": """
 Fr Jonas Kell spoke for a minute. Mayor Ivo Sand did not move.
 
@@ -126,6 +133,14 @@ The union met on Monday. A spokeswoman for the union, Ana Reis, only laughed.
 What is left in Lumvanta is a kettle. Lumvanta on Monday withdrew it.
 
 "<q i=1 who="Lumvanta">We are sorry,</q>" <s q=1>the firm</s> <c q=1>said</c>.
+""",
+    "the agency, by what it does": """
+The boats of Marleth lay on the sand. Tidenet, which counts them, was late. <s q=1>The agency</s>
+<c q=1>spoke</c> of "<q i=1 who="Tidenet" kind=mixed>a long winter</q>".
+""",
+    "the firm that is named as the owner": """
+A crane fell at the Cold Elm Works. The owner, Orrin Energy, had it painted in May. <s q=1>The
+company</s> <c q=1>said</c> it was "<q i=1 who="Orrin Energy" kind=mixed>in good health</q>".
 """,
     "the company, by a capital within its name": """
 FernClean, which has held the contract since May, sent nobody. In a letter <s q=1>the company</s>

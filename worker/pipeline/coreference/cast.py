@@ -10,7 +10,7 @@ from .forenames import is_forename
 from .lexicon import FORENAMES_TOO, HONORIFICS, NAMELIKE_TITLES, OFFICES, Gender
 from .names import NameMention
 from .nouns import ELDERS
-from .people import shape, weigh
+from .people import is_thing, shape, weigh
 from .synonyms import SYNONYMS
 from .titles import gender_of_titles
 from .variants import differ, initials_of, key_words, plain_forms, shortens
@@ -172,7 +172,8 @@ class Cast:
             return True
         inner = word[1:]
         camelled = not (inner.islower() or inner.isupper()) and inner.isalpha()
-        return camelled or shape(self.reading.words, name) > 1
+        words = self.reading.words
+        return camelled or shape(words, name) > 1 or is_thing(words, name)
 
     def _choose(self, index: int, name: NameMention, candidates: Sequence[int]) -> int:
         """Of several who share a word, the one whom the title fits, else the one usually meant."""

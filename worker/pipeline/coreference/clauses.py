@@ -14,6 +14,8 @@ _QUESTIONS = frozenset("if whether what why how when where who which about that"
 """What follows whom somebody asks: he asked her whether; to is what follows a request."""
 _QUESTION = 40
 """Words of a question that the writer retells, at the most."""
+_AHEAD = 32
+"""Words of a sentence before an "it" that is another's, at the most."""
 
 
 def related(words: Sequence[Word], index: int) -> int | None:
@@ -60,3 +62,13 @@ def spoken_of(mentions: Mentions, index: int) -> int | None:
         return None
     number = mentions.name_at(index - 2)
     return number if number is None or words[mentions.names[number].begin].first else None
+
+
+def behind_it(words: Sequence[Word], memory: Memory, index: int) -> frozenset[int]:
+    """Whom the sentence names behind another it: it sent a bill that it calls fair."""
+    start = index
+    while start and index - start < _AHEAD and words[start - 1].sentence == words[index].sentence:
+        start -= 1
+    if words[start].lower != "it" or start == index:
+        return frozenset()
+    return frozenset(referent.who for referent in memory.between(start, index))

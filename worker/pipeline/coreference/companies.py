@@ -15,6 +15,9 @@ _PERSONAL = 2.0
 _SHIPS = frozenset("MV SS HMS HMNZS HMAS USS RMS RRS MT FV RV".split())
 """What the names of ships begin with."""
 
+_HOLDERS = frozenset("owner promoter sponsor provider landlord employer partner buyer".split())
+"""What organisations are as well as people: the owner, Lumvanta Energy."""
+
 
 def may_be_another_name(phrase: Phrase) -> bool:
     """Whether "the company" may mean an organisation that has not the noun in its name.
@@ -36,7 +39,8 @@ def corporate(figure: Figure, *, company: bool) -> float:
         return 0.0
     if figure.words[0] in _SHIPS:
         return 0.0
-    if any(noun not in ORGANISATION_NOUNS for noun in figure.nouns if names_person(noun)):
+    told = (noun for noun in figure.nouns if names_person(noun) and noun not in _HOLDERS)
+    if any(noun not in ORGANISATION_NOUNS for noun in told):
         return 0.0
     if figure.kind == "organization" or figure.nouns & ORGANISATION_NOUNS:
         return 1.0

@@ -11,7 +11,7 @@ from .figures import Figure
 from .lexicon import SUFFIXES, Gender
 from .nouns import ELDERS, KINSHIP
 from .phrases import Phrase
-from .pronouns import personality
+from .pronouns import antecedent, is_named_person, personality
 from .words import Word
 
 _YOUNGER = frozenset({"son", "daughter", "grandson", "granddaughter"})
@@ -38,10 +38,6 @@ class Family:
         if phrase.head not in KINSHIP or phrase.determiner not in ("his", "her"):
             return None
         nearest = sorted(present, key=present.__getitem__, reverse=True)[:_MOST]
-        for whose in nearest:
-            told = self._told.get((whose, phrase.head))
-            if told is not None and self._owns(whose, phrase):
-                return told
         key = (phrase.determiner, phrase.head)
         if key not in self._known:
             owners = (who for who in nearest if self._owns(who, phrase))
@@ -51,6 +47,23 @@ class Family:
                 return None
             self._known[key] = found
         return self._known[key]
+
+    def told(self, phrase: Phrase, present: Mapping[int, float]) -> int | None:
+        """Whom "his son" means, if the text tells whose son somebody is."""
+        if phrase.head not in KINSHIP or phrase.determiner not in ("his", "her"):
+            return None
+        for whose in sorted(present, key=present.__getitem__, reverse=True)[:_MOST]:
+            who = self._told.get((whose, phrase.head))
+            if who is not None and self._owns(whose, phrase):
+                return who
+        return None
+
+    def tell(self, phrase: Phrase, who: int, present: Mapping[int, float], pronoun: Word) -> None:
+        """Note whose relative somebody is who is named beside it: her sister, Veronica."""
+        if phrase.head in _INVERSE and phrase.determiner in ("his", "her"):
+            owner = antecedent(pronoun, present, self.figures, frozenset([who]))
+            if owner is not None and is_named_person(self.figures[owner]):
+                _note(self._told, owner, phrase.head, who)
 
     def _owns(self, owner: int, phrase: Phrase) -> bool:
         figure = self.figures[owner]
@@ -86,10 +99,16 @@ def _told(words: Sequence[Word], cast: Cast) -> dict[tuple[int, str], int]:
         if whose is None or who is None or whose == who or not words[owner.last - 1].possessive:
             continue
         if 0 <= noun - owner.last < _BETWEEN and words[noun].lower in _INVERSE:
-            told.setdefault((whose, words[noun].lower), who)
-            for inverse in _INVERSE[words[noun].lower]:
-                told.setdefault((who, inverse), whose)
+            _note(told, whose, words[noun].lower, who)
     return told
+
+
+def _note(told: dict[tuple[int, str], int], whose: int, noun: str, who: int) -> None:
+    told.setdefault((whose, noun), who)
+    for inverse in _INVERSE[noun]:
+        told.setdefault((who, inverse), whose)
+        if noun in _INVERSE.get(inverse, ()):
+            told.setdefault((whose, inverse), who)
 
 
 _BETWEEN = 3

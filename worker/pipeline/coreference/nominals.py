@@ -72,6 +72,7 @@ class Describer:
         self.resolvers = (
             ("age", self._aged),
             ("signer", lambda phrase, _: self.authors.signer(phrase)),
+            ("told", lambda phrase, present: self.family.told(phrase, present())),
             ("introduced", self._introduced),
             ("relative", self._relative),
             ("described", self._described),
@@ -87,6 +88,7 @@ class Describer:
         """The figure and the rule that found it. ``beside``: the name in apposition, if any."""
         if beside is not None:
             self._note(beside, phrase)
+            self.family.tell(phrase, beside, present(), self.reading.words[phrase.first])
             if (before := self._described(phrase, present)) is not None:
                 self.named[before] = beside
             return beside, "appositive"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .figures import Figure, Kind
 from .forenames import is_forename
-from .lexicon import LOCATIVES, NOT_NAMES, WEEKDAYS
+from .lexicon import FUNCTION_WORDS, LOCATIVES, NOT_NAMES, WEEKDAYS
 from .names import NameMention
 from .nouns import DOCUMENT_NOUNS
 from .phrases import kind_of
@@ -24,6 +24,8 @@ _STAFF = frozenset("ceo cfo executive shareholders shares profits headquarters e
 _SPEAKS, _ACTS, _PLACED, _ARTICLED, _NAMED = 2.0, 0.5, 1.5, 2.0, 3.0
 """What each mention tells: as a speaker's, before a verb, behind "in", behind "the", and behind
 "a tailor named"."""
+_LIES = frozenset("lies sits stands borders overlooks hosted hosts".split())
+"""What places do."""
 _ACRONYM = 7
 """Letters of initials, fewer than."""
 _LAWS = frozenset({"act", "treaty", "constitution", "convention", "ordinance"})
@@ -96,7 +98,7 @@ def _weigh_mention(figure: Figure, name: NameMention, words: Sequence[Word]) -> 
     figure.personal -= _PLACED * placed + _ARTICLED * name.articled
     if acts and name.begin and len(name.words) > 1 and words[name.begin - 1].possessive:
         figure.personal += _OWNED * words[name.begin - 1].capital
-    figure.staffed = figure.staffed or _has_staff(words, name)
+    figure.staffed = figure.staffed or _has_staff(words, name) or is_thing(words, name)
     figure.personal += _NAMED * (before == "named" and _describes(words, name.begin - 2))
 
 
@@ -108,6 +110,14 @@ def _has_staff(words: Sequence[Word], name: NameMention) -> bool:
     if behind[:1] == ["head"]:
         return behind[1:2] == ["of"]
     return not _STAFF.isdisjoint(behind[:2]) or behind[:2] == ["managing", "director"]
+
+
+def is_thing(words: Sequence[Word], name: NameMention) -> bool:
+    """Whether a clause tells what the name's bearer does, as of nobody: Lumvanta, which makes."""
+    behind = words[name.last : name.last + 3]
+    if len(behind) < 3 or behind[0].text != "," or behind[1].lower != "which":
+        return False
+    return behind[2].lower not in FUNCTION_WORDS and behind[2].lower not in _LIES
 
 
 def _describes(words: Sequence[Word], index: int) -> bool:

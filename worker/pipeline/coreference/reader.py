@@ -9,7 +9,7 @@ from ..document import Attribution, Document, Span
 from ..kinds import kinds
 from .appositions import is_apposition, named_beside
 from .cast import Cast
-from .clauses import asks, related, spoken_of
+from .clauses import asks, behind_it, related, spoken_of
 from .descriptions import Descriptions
 from .discourse import (
     EMBEDDED,
@@ -36,8 +36,6 @@ from .speaking import Clues, announces, interviewed, is_called, myself, of_claus
 from .together import both
 from .words import Reading, Word
 
-_AHEAD = 16
-"""Words of a clause before the pronoun in it, at the most."""
 OF_CLAUSE = 1.5
 """How present somebody is in a clause of their own."""
 
@@ -127,7 +125,11 @@ class Reader:
 
     def _pass(self, phrase: Phrase) -> None:
         """A description in the writer's sentences."""
-        if self.mentions.name_at(phrase.last) is not None:
+        if (number := self.mentions.name_at(phrase.last)) is not None:
+            if (who := self.cast.figure_of[number]) is not None and phrase.possessed:
+                word = self.words[phrase.first]
+                present = self.memory.present(phrase.first, word)
+                self.describer.family.tell(phrase, who, present, word)
             return
         apposition = is_apposition(self.mentions, self.cast, phrase, self._described_end)
         if apposition or self.words[phrase.first].paragraph in self.reading.titles:
@@ -216,7 +218,7 @@ class Reader:
         if word.quoted:
             banned |= self._outer(span)
         if word.lower == "it":
-            banned |= self._behind_it(index, word)
+            banned |= behind_it(self.words, self.memory, index)
         present = self.memory.present(index, word)
         if (wrote := writer(self.words, self.memory, index, clues.cue())) is not None:
             present = {**present, wrote: OF_CLAUSE}
@@ -225,17 +227,6 @@ class Reader:
         if who is not None and word.lower in PERSONAL:
             self.cast.figures[who].call(pronoun_gender(word.lower))
         return who
-
-    def _behind_it(self, index: int, word: Word) -> frozenset[int]:
-        """Whom the sentence names behind another it: it sent a bill that it calls fair."""
-        start = index
-        while (
-            start and index - start < 2 * _AHEAD and self.words[start - 1].sentence == word.sentence
-        ):
-            start -= 1
-        if self.words[start].lower != "it" or start == index:
-            return frozenset()
-        return frozenset(referent.who for referent in self.memory.between(start, index))
 
     def _outer(self, span: Span) -> frozenset[int]:
         """Who speaks the words around: I, not he, if he speaks of himself."""
