@@ -157,6 +157,12 @@ READ MORE: '<q i=2 who="" kind=heading>My goat ate the ballot</q>' and other mor
 FernClean recalled its kettles on Monday. "<q i=2 who="FernClean">It was a hot month,</q>" <s
 q=2>the company</s> <c q=2>said</c>.
 """,
+    "a headline is whose words somebody else repeats": """
+‘<q i=1 who="Imke Vos" kind=heading>I have had worse</q>’
+
+‘<q i=2 who="Bo Lund">I said, was she cut? And <s q=3>Imke Vos</s> <c q=3>said</c>,
+“<q i=3 who="Imke Vos">I have had worse.</q>”</q>’ <s q=2>Bo Lund</s> <c q=2>told</c> the court.
+""",
     "a caption names who speaks": """
 "<q i=1 who="Olga Petrova">I am late,</q>" <s q=1>Olga Petrova</s> <c q=1>said</c> to Sven Dahl. "<q
 i=2 who="Sven Dahl">Not by much,</q>" <s q=2>Dahl</s> <c q=2>said</c>.

@@ -74,6 +74,14 @@ Ilse Brok held the boat off. "<q i=1 who="Ilse Brok">I slipped,</q>" <s q=1>she<
 q=1>said</c>. The harbour master has shut the quay. <s q=2>His notice</s> <c q=2>asks</c> for
 "<q i=2 who="harbour master" kind=mixed>some patience</q>".
 """,
+    "the auctioneer has a part, and may be nobody who was named": """
+"<q i=1 who="Ilse Brok">I wanted it,</q>" <s q=1>Ilse Brok</s> <c q=1>said</c>. <s q=2>The
+auctioneer</s> <c q=2>called</c> it "<q i=2 who="auctioneer" kind=mixed>dry, but hopeful</q>".
+""",
+    "the Opposition is no person": """
+"<q i=1 who="Ana Reis">I counted,</q>" <s q=1>Ana Reis</s>, a clerk, <c q=1>said</c>. It was a count
+that <s q=2>the Opposition</s> <c q=2>called</c> "<q i=2 who="Opposition" kind=mixed>brave</q>".
+""",
     "who sent what is read out, not who got it": """
 She showed an email that Mr. Otto Reyl sent to his cook, Ivo Sand, in March. "<q i=1
 who="Otto Reyl">Call it soup,</q>" <s q=1>he</s> <c q=1>wrote</c>.

@@ -33,14 +33,15 @@ def repeated(
     """
     wanted = stems(heading.inner.of(text))
     plain = " ".join(wanted)
-    best, most = None, SIMILAR - 0.001
+    best, most = None, (SIMILAR - 0.001, 0)
     for index in known:
         found = stems(bodies[index].inner.of(text))
         share = sum(stem in set(found) for stem in wanted) / max(len(wanted), 1)
         if plain in " ".join(found):
             share += 1
-        if share > most:
-            best, most = index, share
+        depth = bodies[index].parent is not None
+        if (share, depth) > most:
+            best, most = index, (share, depth)
     return best
 
 

@@ -13,7 +13,7 @@ PUBLIC_BODIES: Final = _words(
     """
     council ministry court police department university school hospital parliament senate assembly
     committee commission government administration tribunal army navy embassy treasury board
-    municipality county prosecution defence cabinet inquiry panel
+    municipality county prosecution defence cabinet inquiry panel opposition
     """
 )
 """Organisations that "the" alone does not make another's: the council, the police."""
@@ -55,7 +55,8 @@ PUBLIC: Final = _words("draft final joint leaked agreed official open")
 UNNAMED: Final = _words(
     """
     magistrate auditor prosecutor presenter nurse referee headmaster headmistress chair agent voice
-    judge coroner clerk moderator interviewer reporter umpire dispatcher usher
+    judge coroner clerk moderator interviewer reporter umpire dispatcher usher auctioneer foreman
+    forewoman president chairman chairwoman king queen pope elder
     boy girl child master harbourmaster stationmaster
     """
 )

@@ -59,6 +59,8 @@ class Describer:
                 self.by_noun[noun].append(number)
         for initials, number in initials_of_offices(cast).items():
             self.by_noun[initials.lower()].append(number)
+        plain = (name for name in cast.names if not name.articled)
+        self._bare = {word.lower() for name in plain for word in name.words}
         self.heads: dict[str, list[int]] = defaultdict(list)
         self.cores: dict[int, frozenset[str]] = {}
         self.threshold = AT_HAND
@@ -121,7 +123,7 @@ class Describer:
         """Somebody named who is introduced by the same noun."""
         if not phrase.definite:
             return None
-        fitting = [c for c in self.by_noun.get(phrase.head, ()) if self._agrees(c, phrase)]
+        fitting = self._fitting(phrase)
         if phrase.possessed and phrase.head not in KINSHIP:
             fitting = (
                 fitting
@@ -138,12 +140,13 @@ class Describer:
             return None
         return best_told(phrase, fitting, weights, self.cast.figures)
 
+    def _fitting(self, phrase: Phrase) -> list[int]:
+        known = self.by_noun.get(phrase.head, ())
+        return [c for c in known if agrees(self.cast.figures[c], phrase)]
+
     def _relative(self, phrase: Phrase, present: Present) -> int | None:
         """His son, of the same surname."""
         return self.family.relative(phrase, present()) if phrase.possessed else None
-
-    def _agrees(self, candidate: int, phrase: Phrase) -> bool:
-        return agrees(self.cast.figures[candidate], phrase)
 
     def _described(self, phrase: Phrase, present: Present) -> int | None:
         """Somebody described before, at more length: the trader, a trader at a bank."""
@@ -197,6 +200,7 @@ class Describer:
             return None
         word = self.reading.words[phrase.head_at]
         demonym = word.capital and len(phrase.core) == 1 and phrase.kind == "unknown"
+        demonym = demonym and phrase.head not in self._bare
         if not (demonym or phrase.kind == "person"):
             return None
         gender = noun_gender(phrase.head)
@@ -214,7 +218,7 @@ class Describer:
             return None
         if phrase.head in VAGUE or phrase.last > phrase.head_at + 1:
             return None
-        fitting = [c for c in self.by_noun.get(phrase.head, ()) if self._agrees(c, phrase)]
+        fitting = self._fitting(phrase)
         named = [n for n in fitting if self._begins(n) > phrase.last]
         return named[0] if len(fitting) == len(named) == 1 else None
 
@@ -223,7 +227,7 @@ class Describer:
         if phrase.definite or phrase.kind != "person" or phrase.determiner not in ("a", "an"):
             return None
         found = named_next(self.reading.words, self.cast, phrase)
-        return found if found is not None and self._agrees(found, phrase) else None
+        return found if found is not None and agrees(self.cast.figures[found], phrase) else None
 
     def _begins(self, figure: int) -> int:
         mentions = self.cast.figures[figure].mentions

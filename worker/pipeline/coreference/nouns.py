@@ -75,7 +75,7 @@ ORGANISATION_NOUNS: Final = ORGANISATION_WORDS - _words(
     website band charity brand startup start-up insurer lender developer utility watchdog paper
     store shop chain publisher contractor township municipality county cabinet defence prosecution
     trustees employer outlet platform parlour restaurant bar pub body outfit side hospital
-    think-tank thinktank nonprofit non-profit
+    think-tank thinktank nonprofit non-profit opposition
     """
 )
 """Common nouns that stand for organisations: the company, the council."""
