@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from .cast import Cast
@@ -10,13 +9,9 @@ from .discourse import noun_gender
 from .figures import Figure
 from .labels import UNNAMED
 from .nouns import KINSHIP
-from .people import shape
 from .phrases import Phrase
 from .pronouns import is_named_person
 from .words import Word
-
-_EARLY = 8
-"""Paragraphs, the headlines among them, in which somebody may be described before being named."""
 
 _MANY = frozenset("two three four five six seven eight nine ten".split())
 _FAR = 2.0
@@ -48,26 +43,6 @@ def of_that_name(
     if any(said.values()):
         return [n for n in fitting if said[n]]
     return [n for n in fitting if not figures[n].clubs]
-
-
-def named_next(words: Sequence[Word], cast: Cast, phrase: Phrase) -> int | None:
-    """Whose name and age begin one of the next paragraphs after one that a description begins."""
-    paragraph = words[phrase.first].paragraph
-    if paragraph > _EARLY or not _begins(words, phrase.first):
-        return None
-    start = bisect_left(cast.names, phrase.last, key=lambda name: name.begin)
-    for number in range(start, len(cast.names)):
-        name = cast.names[number]
-        if words[name.begin].paragraph > paragraph + 2:
-            break
-        titled = len(name.words) > 1 and not name.weak
-        if titled and _begins(words, name.begin) and shape(words, name) > 2:
-            return cast.figure_of[number]
-    return None
-
-
-def _begins(words: Sequence[Word], index: int) -> bool:
-    return not index or words[index - 1].paragraph != words[index].paragraph
 
 
 def may_be_anaphor(phrase: Phrase, words: Sequence[Word]) -> bool:
@@ -118,6 +93,12 @@ def agrees(figure: Figure, phrase: Phrase) -> bool:
         fits = figure.kind in ("organization", "unknown") and not is_named_person(figure)
         return fits and figure.label is None
     return phrase.kind == "unknown" and figure.label is None
+
+
+def fit(by_noun: Mapping[str, Sequence[int]], cast: Cast, phrase: Phrase) -> list[int]:
+    """Those who are introduced by a description's noun and are of its kind."""
+    known = by_noun.get(phrase.head, ())
+    return [n for n in known if agrees(cast.figures[n], phrase)]
 
 
 def best_told(

@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
+from .ahead import Ahead
 from .captions import label_of, lengthen
 from .cast import Cast
 from .companies import corporate, may_be_another_name
 from .discourse import noun_gender
 from .figures import Figure
 from .generations import age_of, generation
-from .introduced import (
-    VAGUE,
-    agrees,
-    best_told,
-    covers,
-    may_be_anaphor,
-    named_next,
-    of_that_name,
-    overshadowed,
-)
+from .introduced import best_told, covers, fit, may_be_anaphor, of_that_name, overshadowed
 from .kinship import Family
 from .labels import ANONYMOUS, COMPANY_NOUNS
 from .nouns import KINSHIP
@@ -37,8 +29,6 @@ AT_HAND = 0.2
 """How present a person must be for "the Frenchman" to mean them."""
 IN_PASSING = 0.12
 """The same where nothing is attributed to them there."""
-_EARLY = 5
-"""Paragraphs in which somebody may be described before being named."""
 
 
 class Describer:
@@ -66,9 +56,8 @@ class Describer:
         self.threshold = AT_HAND
         self.family = Family(reading.words, cast)
         self.authors = Authors(reading.words, cast)
+        self.ahead = Ahead(reading.words, cast, self.by_noun)
         self.named: dict[int, int] = {}
-        people = [n for n, figure in enumerate(cast.figures) if is_named_person(figure)]
-        self._first_named = min(map(self._begins, people), default=0)
         self._anonymous: list[int] = []
         self._written: list[int] = []
         self.resolvers = (
@@ -82,8 +71,8 @@ class Describer:
             ("organization", self._organisation),
             ("of age", self._of_age),
             ("anaphor", self._anaphor),
-            ("later", self._later),
-            ("lede", self._lede),
+            ("later", lambda phrase, _: self.ahead.later(phrase)),
+            ("lede", lambda phrase, _: self.ahead.lede(phrase)),
         )
 
     def understand(self, phrase: Phrase, present: Present, beside: int | None) -> tuple[int, str]:
@@ -123,7 +112,7 @@ class Describer:
         """Somebody named who is introduced by the same noun."""
         if not phrase.definite:
             return None
-        fitting = self._fitting(phrase)
+        fitting = fit(self.by_noun, self.cast, phrase)
         if phrase.possessed and phrase.head not in KINSHIP:
             fitting = (
                 fitting
@@ -139,10 +128,6 @@ class Describer:
         if overshadowed(phrase, self.reading.words, fitting, weights, self.cast.figures):
             return None
         return best_told(phrase, fitting, weights, self.cast.figures)
-
-    def _fitting(self, phrase: Phrase) -> list[int]:
-        known = self.by_noun.get(phrase.head, ())
-        return [c for c in known if agrees(self.cast.figures[c], phrase)]
 
     def _relative(self, phrase: Phrase, present: Present) -> int | None:
         """His son, of the same surname."""
@@ -208,31 +193,6 @@ class Describer:
         return self._most(
             weights, lambda figure: is_named_person(figure) and figure.suits(gender) > 0.1
         )
-
-    def _later(self, phrase: Phrase, present: Present) -> int | None:
-        """A farmer was fined; further down, his name."""
-        first = self.reading.words[phrase.first]
-        if phrase.definite or phrase.kind != "person" or first.paragraph > _EARLY or first.quoted:
-            return None
-        if phrase.first > self._first_named:
-            return None
-        if phrase.head in VAGUE or phrase.last > phrase.head_at + 1:
-            return None
-        fitting = self._fitting(phrase)
-        named = [n for n in fitting if self._begins(n) > phrase.last]
-        return named[0] if len(fitting) == len(named) == 1 else None
-
-    def _lede(self, phrase: Phrase, present: Present) -> int | None:
-        """A farmer was fined; the next paragraph begins with his name and age."""
-        if phrase.definite or phrase.kind != "person" or phrase.determiner not in ("a", "an"):
-            return None
-        found = named_next(self.reading.words, self.cast, phrase)
-        return found if found is not None and agrees(self.cast.figures[found], phrase) else None
-
-    def _begins(self, figure: int) -> int:
-        mentions = self.cast.figures[figure].mentions
-        plain = (i for i in mentions if not self.cast.names[i].weak)
-        return self.cast.names[next(plain, mentions[0])].first if mentions else 0
 
     def _most(self, weights: Mapping[int, float], fits: Callable[[Figure], bool]) -> int | None:
         present = {n: w for n, w in weights.items() if fits(self.cast.figures[n])}
