@@ -82,6 +82,15 @@ auctioneer</s> <c q=2>called</c> it "<q i=2 who="auctioneer" kind=mixed>dry, but
 "<q i=1 who="Ana Reis">I counted,</q>" <s q=1>Ana Reis</s>, a clerk, <c q=1>said</c>. It was a count
 that <s q=2>the Opposition</s> <c q=2>called</c> "<q i=2 who="Opposition" kind=mixed>brave</q>".
 """,
+    "the prosecutor, by the prosecution's counsel": """
+The Prosecution Counsel, Insp. Taiwo Bello, was first. "<q i=1 who="Taiwo Bello">A goat was
+found,</q>" <s q=1>the prosecutor</s> <c q=1>said</c>.
+""",
+    "the director of some hospital is no other director": """
+"<q i=1 who="Ilse Brok">None is missing,</q>" <s q=1>Ilse Brok</s>, a director, <c q=1>said</c>. <s
+q=2>The director of a hospital in the hills</s> <c q=2>spoke</c> of "<q i=2
+who="director of a hospital in the hills" kind=mixed>managing</q>".
+""",
     "who sent what is read out, not who got it": """
 She showed an email that Mr. Otto Reyl sent to his cook, Ivo Sand, in March. "<q i=1
 who="Otto Reyl">Call it soup,</q>" <s q=1>he</s> <c q=1>wrote</c>.
@@ -119,6 +128,13 @@ Ada Moss hired a boat from Solway, a Danish firm that trades at two ports. Solwa
 Solway rang her too.
 
 It looked, <s q=1>she</s> <c q=1>says</c>, "<q i=1 who="Ada Moss" kind=mixed>like a joke</q>".
+""",
+    "who speaks for a union is not the union": """
+The pilots' union, TARN, met on Monday. But a spokeswoman for the union, Hauwa Danladi, only smiled.
+
+"<q i=1 who="Hauwa Danladi">Ask them in June,</q>" <s q=1>she</s> <c q=1>said</c>.
+
+"<q i=2 who="TARN">Not a bottle,</q>" <s q=2>the union</s> <c q=2>said</c>.
 """,
     "the letter, not who wrote it": """
 The Ferry Board wrote to Ana Reis in June. <s q=1>The letter</s> <c q=1>spoke</c> of

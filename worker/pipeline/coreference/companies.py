@@ -5,7 +5,7 @@ from __future__ import annotations
 from .figures import Figure
 from .forenames import is_forename
 from .labels import COMPANY_NOUNS, NAMED_SO, PUBLIC_BODIES, UNCOMMERCIAL
-from .nouns import ORGANISATION_NOUNS, names_person
+from .nouns import HOLDERS, ORGANISATION_NOUNS, names_person
 from .phrases import Phrase
 
 NAMED_ONLY = (0.3, 0.6)
@@ -14,9 +14,6 @@ _PERSONAL = 2.0
 """What speaks for a person, rather than an organisation that has shares."""
 _SHIPS = frozenset("MV SS HMS HMNZS HMAS USS RMS RRS MT FV RV".split())
 """What the names of ships begin with."""
-
-_HOLDERS = frozenset("owner promoter sponsor provider landlord employer partner buyer".split())
-"""What organisations are as well as people: the owner, Lumvanta Energy."""
 
 
 def may_be_another_name(phrase: Phrase) -> bool:
@@ -39,7 +36,7 @@ def corporate(figure: Figure, *, company: bool) -> float:
         return 0.0
     if figure.words[0] in _SHIPS:
         return 0.0
-    told = (noun for noun in figure.nouns if names_person(noun) and noun not in _HOLDERS)
+    told = (noun for noun in figure.nouns if names_person(noun) and noun not in HOLDERS)
     if any(noun not in ORGANISATION_NOUNS for noun in told):
         return 0.0
     if figure.kind == "organization" or figure.nouns & ORGANISATION_NOUNS:

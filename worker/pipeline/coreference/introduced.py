@@ -8,7 +8,7 @@ from .cast import Cast
 from .discourse import noun_gender
 from .figures import Figure
 from .labels import UNNAMED
-from .nouns import KINSHIP
+from .nouns import HOLDERS, KINSHIP, ORGANISATION_NOUNS, names_person
 from .phrases import Phrase
 from .pronouns import is_named_person
 from .words import Word
@@ -28,7 +28,8 @@ VAGUE = frozenset("man woman guy person source insider caller official taxman".s
 def of_that_name(
     phrase: Phrase, words: Sequence[Word], fitting: Sequence[int], figures: Sequence[Figure]
 ) -> list[int]:
-    """The Cawdale coach is no coach of whom the article says that he is another's.
+    """The Cawdale coach is no coach of whom the article says that he is another's; nor is the
+    director of a hospital a director of whom more is known.
 
     ``fitting``: indices into ``figures`` of those who are introduced by the phrase's noun.
     """
@@ -37,6 +38,9 @@ def of_that_name(
         for word in words[phrase.first : phrase.head_at]
         if word.capital and not word.first
     }
+    behind = {word.lower for word in words[phrase.head_at + 1 : phrase.last]}
+    if not behind.isdisjoint(("a", "an")):
+        return []
     if not names:
         return list(fitting)
     said = {n: names & (figures[n].modifiers | _lower(figures[n])) for n in fitting}
@@ -91,8 +95,12 @@ def agrees(figure: Figure, phrase: Phrase) -> bool:
         return fits and figure.suits(noun_gender(phrase.head)) > 0
     if phrase.kind == "organization":
         fits = figure.kind in ("organization", "unknown") and not is_named_person(figure)
-        return fits and figure.label is None
+        return fits and figure.label is None and not any(map(_is_personal, figure.nouns))
     return phrase.kind == "unknown" and figure.label is None
+
+
+def _is_personal(noun: str) -> bool:
+    return noun not in ORGANISATION_NOUNS and names_person(noun) and noun not in HOLDERS
 
 
 def fit(by_noun: Mapping[str, Sequence[int]], cast: Cast, phrase: Phrase) -> list[int]:

@@ -57,7 +57,7 @@ UNNAMED: Final = _words(
     magistrate auditor prosecutor presenter nurse referee headmaster headmistress chair agent voice
     judge coroner clerk moderator interviewer reporter umpire dispatcher usher auctioneer foreman
     forewoman president chairman chairwoman king queen pope elder
-    boy girl child master harbourmaster stationmaster
+    boy girl child master harbourmaster stationmaster postmaster postmistress
     """
 )
 """Those whom reports mention by their part alone: not somebody named, unless introduced so."""

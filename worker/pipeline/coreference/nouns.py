@@ -160,11 +160,20 @@ PERSON_NOUNS: Final = (
         legend great icon stalwart talisman debutant regular prop hooker flanker fullback full-back
         peer scholar fly-half scrum-half half-back wing-back centre-half centre-back playmaker
         spinner seamer wicketkeeper all-rounder pitcher shortstop cornerback jockey
+        sexton chaplain curate abbess churchwarden registrar bursar matron sultan emir blacksmith
+        goldsmith locksmith nanny acrobat soprano inmate hostage sheriff mufti chieftain laird
+        concierge barista schoolmate classmate roommate housemate teammate flatmate bailiff
+        paralegal aristocrat bureaucrat seamstress goatherd stevedore deckhand bosun astronaut
+        cosmonaut lifeguard chauffeur bookie attache attaché consul valet barmaid orphan doula
+        garda havildar postmistress prophet
         substitute playwright taoiseach tánaiste td ombudsman
         """
     )
 )
 """Nouns for people, beside those that ``names_person`` tells by their endings."""
+
+HOLDERS: Final = _words("owner promoter sponsor provider landlord employer partner buyer")
+"""What organisations are as well as people: the owner, Lumvanta Energy."""
 
 _NO_PERSON: Final = _words(
     """

@@ -9,11 +9,14 @@ from .forenames import is_forename
 from .lexicon import FUNCTION_WORDS, HONORIFICS, OFFICES
 from .names import NameMention
 from .nouns import ORGANISATION_NOUNS, names_person
+from .titles import APOSTROPHES
 from .words import Word
 
 DETERMINERS = frozenset("the a an his her its their our my".split())
 BREAKS = frozenset("of for in at on from with who which that whose to by near and or but".split())
 """Words that end the part of a description in which its noun stands."""
+_WITHIN = BREAKS - {"by", "with", "but"}
+"""Those that may stand within a description."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST = 6
 _ADJECTIVAL = frozenset(
@@ -62,12 +65,20 @@ def preceding(words: Sequence[Word], name: NameMention, ends: Collection[int]) -
 def _apart(words: Sequence[Word], end: int) -> Preceding | None:
     start, cut = _run_start(words, end), end
     definite = start < end and _is_definite(words, start)
-    if not definite or not is_noun(words[end - 1].lower):
+    if not definite or not is_noun(words[end - 1].lower) or _serves(words, start, end):
         start, cut = _with_complement(words, end)
     start = _trimmed(words, start, cut)
     if start >= cut or _is_place(words, start, cut):
         return None
     return Preceding(start, cut, end, apart=True)
+
+
+def _serves(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a noun is an organisation's that somebody serves: a voice for the union, Ana Reis."""
+    before = [word.lower for word in words[max(start - 3, 0) : start - 1]]
+    if len(before) < 2 or words[end - 1].lower not in ORGANISATION_NOUNS:
+        return False
+    return names_person(before[0]) and before[1] in ("for", "of", "at")
 
 
 def behind_body(words: Sequence[Word], name: NameMention) -> int | None:
@@ -129,12 +140,18 @@ def _goes_on(words: Sequence[Word], index: int, end: int) -> bool:
 
 
 def _is_definite(words: Sequence[Word], start: int) -> bool:
-    before = words[start - 1] if start else None
+    before = _before(words, start)
     return before is not None and (before.lower in DETERMINERS or before.possessive)
 
 
+def _before(words: Sequence[Word], start: int) -> Word | None:
+    """The word before another, but for an owners' apostrophe: the drivers' union."""
+    plural = start > 1 and words[start - 1].text in APOSTROPHES and words[start - 2].possessive
+    return words[start - 1 - plural] if start else None
+
+
 def _is_owned(words: Sequence[Word], start: int) -> bool:
-    before = words[start - 1] if start else None
+    before = _before(words, start)
     return before is not None and (before.lower in DETERMINERS - _ARTICLES or before.possessive)
 
 
@@ -146,7 +163,7 @@ def _with_complement(words: Sequence[Word], end: int) -> tuple[int, int]:
         if word.sentence != words[end].sentence or not word.text[0].isalnum():
             break
         determined = word.lower in DETERMINERS
-        if determined and not (start > 1 and words[start - 2].lower in BREAKS - {"by", "with"}):
+        if determined and not (start > 1 and words[start - 2].lower in _WITHIN):
             break
         start -= 1
     begins = start > 0 and words[start - 1].lower in DETERMINERS
