@@ -91,6 +91,15 @@ found,</q>" <s q=1>the prosecutor</s> <c q=1>said</c>.
 q=2>The director of a hospital in the hills</s> <c q=2>spoke</c> of "<q i=2
 who="director of a hospital in the hills" kind=mixed>managing</q>".
 """,
+    "commas set off who tells it": """
+Bo Lund counted the sheep. <s q=1>The tax official</s>, Lund recalled later, had to <c q=1>tell</c>
+him "<q i=1 who="tax official" kind=mixed>there are no more</q>".
+""",
+    "an office since a year": """
+Timo Falk, the bursar since 2001, put down his broom.
+
+"<q i=1 who="Timo Falk">It is not ours to sell,</q>" <s q=1>the bursar</s> <c q=1>said</c>.
+""",
     "who sent what is read out, not who got it": """
 She showed an email that Mr. Otto Reyl sent to his cook, Ivo Sand, in March. "<q i=1
 who="Otto Reyl">Call it soup,</q>" <s q=1>he</s> <c q=1>wrote</c>.

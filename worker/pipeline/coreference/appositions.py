@@ -61,6 +61,7 @@ def named_beside(mentions: Mentions, phrase: Phrase) -> int | None:
             joined = joined or (
                 between == [","] and phrase.kind == "person" and _within(words, name)
             )
+            joined = joined and not preceding.tells(words, name)
             if joined or gives_name(between):
                 return mentions.name_at(name.first)
     return None

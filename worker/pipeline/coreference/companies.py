@@ -23,9 +23,13 @@ def may_be_another_name(phrase: Phrase) -> bool:
     """
     if phrase.kind != "organization" or phrase.determiner not in ("the", "this", "that", ""):
         return False
-    if phrase.head in PUBLIC_BODIES | NAMED_SO:
+    if phrase.head in PUBLIC_BODIES | NAMED_SO or (not phrase.determiner and _is_plural(phrase)):
         return False
     return len(phrase.core) == 1 or phrase.head in COMPANY_NOUNS
+
+
+def _is_plural(phrase: Phrase) -> bool:
+    return phrase.head.endswith("s")
 
 
 def corporate(figure: Figure, *, company: bool) -> float:

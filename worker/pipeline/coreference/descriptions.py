@@ -34,6 +34,9 @@ _LEADS = {
 }  # fmt: skip
 """Who leads something is its leader."""
 
+_STOPS = BREAKS | {"since", "until"}
+"""Words that end the part of a description behind a name in which its noun stands."""
+
 BEFORE, APART, TITLE, BEHIND, IS, DOES = range(6)
 """Where a description stands; the first is what a caption would print before the last."""
 
@@ -140,7 +143,7 @@ class Descriptions:
         end = start
         while end < len(words) and end - start < _LONGEST_AFTER:
             word = words[end]
-            if word.sentence != words[start - 1].sentence or word.lower in BREAKS:
+            if word.sentence != words[start - 1].sentence or word.lower in _STOPS:
                 break
             if not word.text[0].isalnum():
                 break

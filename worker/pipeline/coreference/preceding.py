@@ -19,6 +19,9 @@ _WITHIN = BREAKS - {"by", "with", "but"}
 """Those that may stand within a description."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST = 6
+_ASIDE = 4
+"""Words of a clause set off by commas, at the most, behind the name in it."""
+_TELLING = frozenset("said says told tells recalls adds explains claims insists thinks".split())
 _ADJECTIVAL = frozenset(
     """acting managing sporting operating leading engineering marketing retired visiting sitting
     presiding commanding
@@ -50,6 +53,8 @@ def preceding(words: Sequence[Word], name: NameMention, ends: Collection[int]) -
     styled = end > 2 and words[end - 1].lower == "the" and name.begin < name.first
     if styled and words[end - 2].text == ",":
         end -= 1
+    if tells(words, name):
+        return None
     if end > 1 and words[end - 1].text == ",":
         found = _apart(words, behind_body(words, name) or end - 1) if _closes(words, name) else None
         closed = [word.text for word in words[name.last : name.last + 1]] == [","]
@@ -60,6 +65,14 @@ def preceding(words: Sequence[Word], name: NameMention, ends: Collection[int]) -
         return found
     start = _trimmed(words, _run_start(words, end), end)
     return Preceding(start, end, end, apart=False) if start < end else None
+
+
+def tells(words: Sequence[Word], name: NameMention) -> bool:
+    """Whether commas set off who tells the sentence: the referee, Reis said later, had to wait."""
+    behind = [word.lower for word in words[name.last : name.last + _ASIDE]]
+    if not name.begin or words[name.begin - 1].text != "," or "," not in behind[1:]:
+        return False
+    return behind[0].endswith("ed") or behind[0] in _TELLING
 
 
 def _apart(words: Sequence[Word], end: int) -> Preceding | None:
