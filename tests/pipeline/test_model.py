@@ -97,6 +97,8 @@ def test_articles_are_worked_together_and_answered_in_order(attributor: ModelAtt
         ({"X": 1.7, None: 2.0}, {"said": 5.0}, ("X", "said")),
         ({"X": 1.7, None: 2.0}, {None: 5.0}, (None, None)),
         ({None: 5.0}, {"said": 1.7, None: 2.0}, (None, None)),
+        ({"Y": 2.0, "E": 2.1}, {"S": 2.0, "f": 2.1}, ("Y", "S")),
+        ({"E": 5.0}, {"f": 5.0}, ("E", "f")),
     ],
     ids=[
         "of two, the one beside the verb",
@@ -106,6 +108,8 @@ def test_articles_are_worked_together_and_answered_in_order(attributor: ModelAtt
         "nor a verb without a speaker",
         "but nobody does",
         "and nothing",
+        "of two pairs, the one in the quote's paragraph",
+        "in another, if it is plainly so",
     ],
 )
 def test_a_speaker_and_a_verb_are_chosen_together(
@@ -114,7 +118,7 @@ def test_a_speaker_and_a_verb_are_chosen_together(
     cues: dict[str | None, float],
     expected: tuple[str | None, str | None],
 ) -> None:
-    text = "“Go,” Z a b c X said a b c Y S."
+    text = "“Go,” Z a b c X said a b c Y S.\n\na E f."
     (window,) = windows(read(text), pieces)
     pointers = np.zeros((6, 1 + len(window.ids)), np.float32)
     for rows, scores in ((slice(0, 2), speakers), (slice(2, 4), cues)):
