@@ -33,6 +33,11 @@ Mrs Sato ran the pier. Dr Hask met Dr Venn on it. He was late with the rent.
 
 "<q i=1 who="Sato">Every month,</q>" <s q=1>she</s> <c q=1>said</c>.
 """,
+    "what is written, as the subject before a body": """
+Few knew what the Harbour Board wanted. The memo was short.
+
+The quay is "<q i=1 who="memo" kind=mixed>a ruin</q>," <s q=1>it</s> <c q=1>notes</c>.
+""",
     "what the text says, against the forename": """
 Leslie Moore, who runs her own bakery, was up at four. George Tan was not.
 

@@ -20,7 +20,7 @@ UNSURE = 0.25
 """The share for a name that may be a place's."""
 DESCRIBED = 0.7
 """The share for somebody who is only described."""
-WRITTEN = (0.3, 1.3)
+WRITTEN = (0.5, 1.3)
 """The share of what is written, as the subject of any verb and of one for reading."""
 ONE_OF_THEM = 0.6
 """The share of somebody of whose sex nothing is told, as those called they: a spokesperson."""
