@@ -103,6 +103,12 @@ def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...
         ("<s q=1>Solway</s>, a Danish ferry firm,", None, "organization"),
         ("<s q=1>Democrats</s>", None, "group"),
         ("<s q=1>Lib Dems</s>", None, "group"),
+        ("Former Oss captain <s q=1>Ana Reis</s>", "Former Oss captain", "person"),
+        ("Former Prime Minister <s q=1>Ana Reis</s>", "Former Prime Minister", "person"),
+        ("The former mayor of Oss, <s q=1>Ana Reis</s>,", "former mayor of Oss", "person"),
+        ("<s q=1>Ana Reis</s>, a former judge,", "former judge", "person"),
+        ("<s q=1>Ana Reis</s>, the club's former captain,", "club's former captain", "person"),
+        ("County Judge-Executive <s q=1>Ana Reis</s>", "County Judge-Executive", "person"),
     ],
 )
 def test_a_role_is_what_a_caption_would_print(text: str, role: str | None, type_: str) -> None:

@@ -171,6 +171,12 @@ Bram and Ada Moss came late; Bram Otway had to wait.
     "an office that begins with First": """
 First Minister <s q=1>Ada Moss</s> <c q=1>said</c>: "<q i=1 who="Ada Moss">Not yet.</q>"
 """,
+    "what an office is for": """
+Minister for Public Works <s q=1>Ana Reis</s> <c q=1>said</c>: "<q i=1 who="Ana Reis">No.</q>"
+
+Secretary of State Bram Otway agreed. "<q i=2 who="Bram Otway">Never,</q>" <s q=2>he</s> <c
+q=2>said</c>.
+""",
     "somebody of a firm": """
 <s q=1>Dana Holt of Moss Securities</s> <c q=1>said</c> it was "<q i=1 who="Dana Holt">late</q>".
 """,

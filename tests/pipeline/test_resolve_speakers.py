@@ -280,6 +280,12 @@ Ada Moss, a cook, was heard first. Ms Holt asked her to sit down.
 
 "<q i=1 who="Holt">It will be long,</q>" <s q=1>she</s> <c q=1>said</c>.
 """,
+    "of whom the question's sentence names with a long title": """
+Ivo Sand spoke for the other side.
+
+Asked if he would go, Minister for Ports Bram Otway said no.
+"<q i=1 who="Bram Otway">I like it,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
     "of whom the question's sentence describes last": """
 Speaker Bram Otway wants the job.
 

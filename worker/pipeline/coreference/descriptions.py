@@ -20,6 +20,8 @@ _NOW = frozenset("now also currently still then today once already both".split()
 """Adverbs between "is" and a description: who is now the member for Oss."""
 _OWNERS = frozenset({"parent", "subsidiary"})
 """What is an organisation unless it has a forename: its Swiss parent, Helvetex."""
+_PAST = frozenset({"former", "then"})
+"""Words before what somebody no longer is, or was at the time."""
 _SILKS = frozenset({"kc", "qc", "sc"})
 _PLEADING = frozenset({"prosecuting", "defending", "representing"})
 """What counsel is named as doing: Bram Otway KC, prosecuting, said."""
@@ -75,7 +77,7 @@ class Descriptions:
         if aged and not apart and not is_forename(name.words[0]):
             run = []
         if found and run and _note(figure, run):
-            role = words[found.start : found.end]
+            role = words[_once(words, found.start) : found.end]
             role = role if apart else [*role, *offices(titles)]
             if not role[-1].lower.endswith("-old"):
                 figure.roles.append((APART if apart else BEFORE, spoken(role, self.text)))
@@ -83,7 +85,9 @@ class Descriptions:
                 whole = self.text[role[0].start : words[name.last - 1].end]
                 figure.forms.append(" ".join(whole.split()))
         elif (title := office(titles)) is not None:
-            whose = "" if apart else spoken(_bodies(run), self.text)
+            bodies = [] if apart else _bodies(run)
+            start = name.begin - len(bodies)
+            whose = spoken(words[_once(words, start) : name.begin], self.text)
             figure.roles.append((TITLE, f"{whose} {title}".strip()))
 
     def _note_organisation(self, figure: Figure) -> None:
@@ -140,6 +144,7 @@ class Descriptions:
             start += 1
         elif start < len(words) and _is_done(words[start].lower):
             return
+        start += start < len(words) and words[start].lower in _PAST
         end = start
         while end < len(words) and end - start < _LONGEST_AFTER:
             word = words[end]
@@ -149,12 +154,17 @@ class Descriptions:
                 break
             end += 1
         run = words[start:end]
-        if not run or any(word.lower in FUNCTION_WORDS for word in run):
+        if not run or any(word.lower in FUNCTION_WORDS - _PAST for word in run):
             return
         if rank == BEHIND and _is_firm(run[-1]):
             self._note_organisation(figure)
         if _note(figure, run):
-            figure.roles.append((rank, clause(words, start, self.text)))
+            figure.roles.append((rank, clause(words, _once(words, start), self.text)))
+
+
+def _once(words: Sequence[Word], start: int) -> int:
+    """Where a description begins, with what says that it is over: former mayor."""
+    return start - (start > 0 and words[start - 1].lower in _PAST)
 
 
 def _is_letters(word: Word) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .cast import Cast
 from .lexicon import FUNCTION_WORDS, MODIFIERS, Gender
 from .nouns import FEMALE_NOUNS, MALE_NOUNS, names_person
+from .preceding import portfolio
 from .words import Word
 
 MALE_PRONOUNS = frozenset({"he", "him", "his", "himself"})
@@ -143,8 +144,10 @@ def _acts(words: Sequence[Word], last: int) -> bool:
 
 
 def _before_description(words: Sequence[Word], begin: int) -> int:
-    """The index before the title of a name and its determiner: the head teacher X."""
-    index = begin - 1
+    """The index before the title of a name and its determiner: the head teacher X, the Minister
+    for Ports X."""
+    office = portfolio(words, begin)
+    index = (begin if office is None else office.start) - 1
     while index >= 0 and words[index].lower in MODIFIERS and not words[index].capital:
         index -= 1
     if index >= 0 and words[index].lower in _DETERMINERS:

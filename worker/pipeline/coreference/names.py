@@ -10,7 +10,7 @@ from .edges import cuts_name, is_numbered, is_stamp, is_surname, runs_on
 from .forenames import is_forename
 from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, TIMES, WEEKDAYS
 from .nouns import BODIES_OF_MANY, GROUP_NOUNS, ORGANISATION_WORDS
-from .roles import opens_office
+from .roles import opens_office, portfolio
 from .titles import (
     APOSTROPHES,
     MARKS,
@@ -206,6 +206,7 @@ class _NameFinder:
         words = self.words
         while start < end - 1 and words[start].lower in WEEKDAYS:
             start += 1
+        start += portfolio(words, start, end)
         organisation = is_organisation(words, start, end)
         start += organisation and opens_with_trade(words, start, end)
         first = start if organisation else behind_titles(words, start, end, self.edges)

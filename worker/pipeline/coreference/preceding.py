@@ -61,7 +61,7 @@ def preceding(words: Sequence[Word], name: NameMention, ends: Collection[int]) -
         return found and found._replace(owned=closed and _is_owned(words, found.start))
     if end in ends:
         return None
-    if (found := _portfolio(words, end)) is not None:
+    if (found := portfolio(words, end)) is not None:
         return found
     start = _trimmed(words, _run_start(words, end), end)
     return Preceding(start, end, end, apart=False) if start < end else None
@@ -187,7 +187,7 @@ def _with_complement(words: Sequence[Word], end: int) -> tuple[int, int]:
     return (start, cut) if known else (end, end)
 
 
-def _portfolio(words: Sequence[Word], end: int) -> Preceding | None:
+def portfolio(words: Sequence[Word], end: int) -> Preceding | None:
     """The Minister for Transport Ana Reis, where Transport is known to be no part of her name; the
     Leader of the Opposition Ana Reis.
     """

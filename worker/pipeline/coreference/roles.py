@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .forenames import is_forename
 from .lexicon import HONORIFICS, MODIFIERS, OFFICES
 from .nouns import names_person
 from .titles import is_title
@@ -37,6 +38,21 @@ def opens_office(words: Sequence[Word], index: int) -> bool:
 
 def _is_office(lower: str) -> bool:
     return lower in OFFICES or (is_title(lower) and lower not in HONORIFICS)
+
+
+def portfolio(words: Sequence[Word], start: int, end: int) -> int:
+    """How many of a sequence's words say what an office is of: Minister for | Housing Ana Reis;
+    Leader of the | Opposition Asha Pawar.
+    """
+    definite = start > 0 and words[start - 1].lower == "the"
+    at = start - 1 - definite
+    if at < 1 or words[at].lower not in ("for", "of") or is_forename(words[start].text):
+        return 0
+    title = words[at - 1]
+    if title.sentence != words[start].sentence or not is_title(title.lower):
+        return 0
+    named = (index for index in range(start + 1, end - 1) if is_forename(words[index].text))
+    return next(named, start + (definite and title.capital and end - start > 2)) - start
 
 
 def offices(titles: Sequence[Word]) -> Sequence[Word]:

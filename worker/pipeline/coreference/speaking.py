@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from ..document import Document, Span
 from .cast import Cast
+from .lexicon import OFFICES
 from .mentions import Mentions
 from .nouns import names_person
 from .words import Word
@@ -23,6 +24,8 @@ _TURNS = 3
 """Questions that make an article an interview."""
 _AHEAD = 16
 """Words of such a clause at the most."""
+_TITLES = 7
+"""Words of titles before a name at the most, and the one behind them."""
 _TITLED = 2
 """Words of a description behind "the" that are looked at: the former coach."""
 _BEFORE = 4
@@ -164,8 +167,15 @@ def announces(mentions: Mentions, index: int, nouns: Container[str]) -> bool:
     while end < len(words) and end - index < _AHEAD and words[end].text != ",":
         end += 1
     number = mentions.next_name(index)
-    named = number is not None and mentions.names[number].begin == end + 1
+    name = None if number is None else mentions.names[number].begin
+    titles = words[end + 1 : name] if name is not None and name - end <= _TITLES else ()
+    named = name == end + 1 or any(_is_title(word) for word in titles)
     return named or _describes(words[end + 1 : end + 2 + _TITLED], nouns)
+
+
+def _is_title(word: Word) -> bool:
+    """Whether a word before a name may be of who bears it: Minister for Ports Ana Reis."""
+    return names_person(word.lower) or (word.capital and word.lower in OFFICES)
 
 
 def _describes(following: Sequence[Word], nouns: Container[str]) -> bool:

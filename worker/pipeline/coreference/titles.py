@@ -39,13 +39,15 @@ _DEMONYMS = frozenset("german french dutch danish".split())
 
 MARKS = frozenset("\"“”'‘’")
 APOSTROPHES = frozenset("'’")
+_COMPOUND = ("-general", "-inspector", "-in-chief", "-executive", "-elect", "-manager")
+"""How titles of two words end: Judge-Executive Bo Lund."""
 _GLUED = re.compile(r"[^\W\d_]*[^\W\d_](?=[A-Z][a-z])")
 _OF_NAMES = frozenset("mc mac de di la le van von du da del o fitz".split())
 
 
 def is_title(lower: str) -> bool:
     """Whether it may stand before a name without being part of it."""
-    if lower in HONORIFICS or lower.endswith(("-general", "-inspector", "-in-chief")):
+    if lower in HONORIFICS or lower.endswith(_COMPOUND):
         return True
     return lower.startswith(("great-", "ex-")) and names_person(lower.rpartition("-")[2])
 
@@ -179,7 +181,7 @@ def opens_with_common(
         return is_forename(words[start + 1].lower)
     if end - start < 2 or is_forename(word.lower):
         return False
-    if end - start > 2 and (word.lower in NOT_NAMES | COMPATRIOTS or _is_led(words, start)):
+    if end - start > 2 and word.lower in NOT_NAMES | COMPATRIOTS:
         return True
     if not word.first or words[start + 1].text == ".":
         return False
@@ -191,11 +193,3 @@ def opens_with_common(
     if word.lower in common or word.lower.endswith(("ly", "wards", "ward", "ing")):
         return True
     return end - start > 2 and names_person(word.lower)
-
-
-def _is_led(words: Sequence[Word], start: int) -> bool:
-    """Whether a title is of what begins there: Leader of the | Opposition Asha Pawar."""
-    if start < 3 or not is_title(words[start - 3].lower):
-        return False
-    known = words[start - 3].capital or is_forename(words[start + 1].lower)
-    return known and [word.lower for word in words[start - 2 : start]] == ["of", "the"]
