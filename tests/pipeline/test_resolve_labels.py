@@ -61,6 +61,17 @@ A spokesperson for Lunt disputes the count. "<q i=1 who="spokesperson for Lunt">
 A letter to parents followed. Lateness, <s q=1>it</s> <c q=1>said</c>, was "<q i=1 who="letter to
 parents">a disease</q>".
 """,
+    "people of whom nothing more is said": """
+The poster on the gate is old. Villagers went through the wood with lamps for three nights, and <s
+q=1>they</s> <c q=1>called</c>: "<q i=1 who="villagers">Come home!</q>"
+
+At dusk, fishermen come out from the bank of the Holt company. On Monday <s q=2>they</s> were <c
+q=2>singing</c> "<q i=2 who="fishermen">lend me your river</q>".
+""",
+    "a machine that speaks": """
+I rang Holt Street. The machine picked up. "<q i=1 who="machine">Nobody is in,</q>" <s q=1>it</s> <c
+q=1>said</c>.
+""",
     "counsel, without an article": """
 Counsel for the State rose, and spoke to the witness, Ann Reed.
 

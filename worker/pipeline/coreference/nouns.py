@@ -82,6 +82,8 @@ ORGANISATION_NOUNS: Final = ORGANISATION_WORDS - _words(
 
 DOCUMENT_NOUNS: Final = _words(
     """
+    chalkboard blackboard pamphlet logbook epitaph wrapper ribbon badge mural menu packaging shirt
+    tee jersey app machine podcast
     report statement letter email e-mail message post tweet note notice memo document communique
     communiqué petition banner placard sign poster plaque leaflet flyer flier card postcard
     headline caption text transcript order ruling judgment judgement verdict decision filing

@@ -139,8 +139,9 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
         owner = word.possessive and word.capital and index >= end
         owner = owner and word.lower not in FUNCTION_WORDS
         bare = word.lower in _BARE and words[index + 1 : index + 2] != []
-        if bare and index >= end and words[index + 1].lower == "for":
-            end = with_complements(words, index + 1)
+        plural = _is_bare_group(words, index)
+        if index >= end and (plural or (bare and words[index + 1].lower == "for")):
+            end = index + 1 if plural else with_complements(words, index + 1)
             yield phrase_of(words, index, end)
         if word.lower in DETERMINERS or owner:
             plural = owner and index + 1 < len(words) and _is_apostrophe(words, index + 1)
@@ -154,6 +155,14 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
                 if not written or behind in _ON_WRITTEN:
                     last = with_complements(words, last)
                 yield phrase_of(words, index, last)
+
+
+def _is_bare_group(words: Sequence[Word], index: int) -> bool:
+    """Whether a clause begins with people of whom nothing more is said: Villagers searched."""
+    word, behind = words[index], words[index + 1 : index + 2]
+    begins = word.first or (index > 0 and words[index - 1].text == "," and not word.capital)
+    plain = begins and word.text[1:].islower() and not word.quoted
+    return plain and behind != [] and not behind[0].capital and kind_of(word.lower) == "group"
 
 
 def _head_end(words: Sequence[Word], start: int) -> int | None:
