@@ -191,6 +191,9 @@ q=2>said</c>.
     "somebody of a firm": """
 <s q=1>Dana Holt of Moss Securities</s> <c q=1>said</c> it was "<q i=1 who="Dana Holt">late</q>".
 """,
+    "a party, with its capital": """
+<s q=1>Democrats</s> <c q=1>said</c>: "<q i=1 who="Democrats">Not yet.</q>"
+""",
     "a spokesman for a shop that ends in 's": """
 <s q=1>A spokesman for Moss's</s> <c q=1>said</c>:
 "<q i=1 who="spokesman for Moss's">We are open.</q>"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..document import Span
 from .complements import DETERMINERS
 from .figures import Figure
+from .lexicon import NOT_NAMES
 from .phrases import Phrase
 from .words import Word
 
@@ -59,6 +60,7 @@ def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
     end = words[last - 1].end + 2 * _owns(text, words[last - 1])
     label = " ".join(Span(words[first].start, end).of(text).split())
     begun = words[first].first and first == phrase.head_at and not words[first].text.isupper()
+    begun = begun and words[first].lower not in NOT_NAMES
     small = begun or words[first].lower in DETERMINERS
     return label[0].lower() + label[1:] if small else label
 
