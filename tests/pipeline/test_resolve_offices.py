@@ -149,6 +149,26 @@ He shook my hand.
 
 I stand by it.
 """,
+    "for whom something is so": """
+Van Amstel told the group that he knew nothing.
+
+For Amadou, a 26-year-old from Guinea, little changes. “<q i=1 who="Amadou">I was there,</q>” <s
+q=1>he</s> <c q=1>says</c>.
+""",
+    "who writes is nobody in it": """
+How to be bored
+
+Imogen Farley
+
+The wifi was down. “<q i=1 who="guard">I can only apologise,</q>” <s q=1>the guard</s> <c
+q=1>announced</c>.
+""",
+    "the woman opposite": """
+“<q i=1 who="woman opposite me">What now?</q>” <c q=1>said</c> <s q=1>the woman opposite me</s>.
+
+A man asked the woman opposite me what it was. “<q i=2 who="woman opposite me">A hat,</q>” <s
+q=2>she</s> <c q=2>said</c>.
+""",
     "a label's I all the same": """
 Keri Manning, 28, won silver.
 

@@ -12,7 +12,8 @@ DETERMINERS = frozenset(
     ["the", "a", "an", "one", "another", "this", "that", "his", "her", "its", "their", "my", "our"]
 )
 _PREPOSITIONS = frozenset(
-    "of for at from in with on by behind outside near above below beside inside under".split()
+    """of for at from in with on by behind outside near above below beside inside under
+    opposite""".split()
 )
 VERBS = frozenset(
     """who which that whose when where came went took gave saw stood sat held kept put ran got let

@@ -113,6 +113,9 @@ class Descriptions:
                 continue
             if index + 1 in self.begins | self.titled:
                 return
+            if following.lower in LETTERS and not is_noun(following.lower):
+                index += 2
+                continue
             if following.lower in _PLEADING:
                 figure.nouns.add("counsel")
             if following.lower == "who" and index + 2 < len(words):
@@ -145,6 +148,11 @@ class Descriptions:
         elif start < len(words) and _is_done(words[start].lower):
             return
         start += start < len(words) and words[start].lower in _PAST
+        noun = words[start + 1 : start + 2]
+        aged = start < len(words) and words[start].lower.endswith("-year-old")
+        if aged and noun and noun[0].text[0].isalnum() and noun[0].lower not in BREAKS:
+            figure.ages.add(words[start].lower.removesuffix("-year-old"))
+            start += 1
         end = start
         while end < len(words) and end - start < _LONGEST_AFTER:
             word = words[end]

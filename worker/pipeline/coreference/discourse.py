@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .cast import Cast
 from .lexicon import FUNCTION_WORDS, MODIFIERS, Gender
+from .names import NameMention
 from .nouns import FEMALE_NOUNS, MALE_NOUNS, names_person
 from .preceding import portfolio
 from .words import Word
@@ -31,6 +32,8 @@ _FINITE = frozenset(
     "who was were is are had has have did does could would will can may might must said says"
     " told took came went gave stood sat".split()
 )
+_BYLINES = 4
+"""Paragraphs behind the headline among which the author's name stands."""
 _WINDOW = 6
 """Words before a mention that tell its part in the sentence."""
 
@@ -73,7 +76,7 @@ def named_referents(words: Sequence[Word], cast: Cast, spoken: frozenset[int]) -
     begun: set[int] = set()
     for index, name in enumerate(cast.names):
         figure = cast.figure_of[index]
-        if figure is None or name.weak:
+        if figure is None or name.weak or _is_byline(words, name):
             continue
         word = words[name.first]
         weight = SUBJECT if index in spoken else standing(words, name.begin, name.last)
@@ -90,6 +93,14 @@ def named_referents(words: Sequence[Word], cast: Cast, spoken: frozenset[int]) -
             Referent(figure, name.first, word.sentence, word.paragraph, weight, word.quoted)
         )
     return referents
+
+
+def _is_byline(words: Sequence[Word], name: NameMention) -> bool:
+    """Whether one of the first paragraphs is nothing but the name: who writes is nobody in it."""
+    beside = (*words[max(name.begin - 1, 0) : name.begin], *words[name.last : name.last + 1])
+    paragraph = words[name.first].paragraph
+    alone = all(word.paragraph != paragraph for word in beside)
+    return alone and len(name.words) > 1 and 0 < paragraph <= _BYLINES
 
 
 def standing(words: Sequence[Word], begin: int, last: int) -> float:
@@ -112,6 +123,8 @@ def standing(words: Sequence[Word], begin: int, last: int) -> float:
     if not before.text[0].isalnum():
         return OBJECT if _in_aside(words, index) else SUBJECT
     if before.lower == "to" and index and words[index - 1].lower == "according":
+        return SUBJECT
+    if before.lower == "for" and before.first and not words[last - 1].possessive:
         return SUBJECT
     if before.first and before.lower not in _PREPOSITIONS | _ASIDES:
         return OBJECT if before.lower.endswith("ing") else SUBJECT

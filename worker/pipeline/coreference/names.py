@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .bodies import BODIES, JOINERS, is_group, is_organisation, opens_with_trade
 from .edges import cuts_name, is_numbered, is_stamp, is_surname, runs_on
 from .forenames import is_forename
-from .lexicon import FUNCTION_WORDS, HONORIFICS, NOT_NAMES, PARTICLES, TIMES, WEEKDAYS
+from .lexicon import FUNCTION_WORDS, HONORIFICS, MODIFIERS, NOT_NAMES, PARTICLES, TIMES, WEEKDAYS
 from .nouns import BODIES_OF_MANY, GROUP_NOUNS, ORGANISATION_WORDS
 from .roles import opens_office, portfolio
 from .titles import (
@@ -101,6 +101,8 @@ class _NameFinder:
         following = self.words[index + 1] if index + 1 < len(self.words) else None
         followed = following is not None and (following.capital or following.text == ".")
         named = word.lower in HONORIFICS or is_forename(word.lower) or index in self.edges
+        titled = following is not None and is_title(following.lower)
+        named = named or (word.lower in MODIFIERS and titled)
         return followed and named
 
     def _counts(self, index: int) -> bool:

@@ -16,8 +16,8 @@ _CUTS = frozenset(
     """
     of for in at on above below beside from with who which that whose to by near outside
     inside behind about and under over among between against as close familiar attached known based
-    wearing holding there here posted sent signed carried taped hung painted printed written
-    issued released published
+    opposite wearing holding there here posted sent signed carried taped hung painted printed
+    written issued released published
     """.split()
 )
 _ADJECTIVES = frozenset(

@@ -9,7 +9,7 @@ from .forenames import is_forename
 from .lexicon import FUNCTION_WORDS, HONORIFICS, OFFICES
 from .names import NameMention
 from .nouns import ORGANISATION_NOUNS, names_person
-from .titles import APOSTROPHES
+from .titles import APOSTROPHES, is_title
 from .words import Word
 
 DETERMINERS = frozenset("the a an his her its their our my".split())
@@ -132,7 +132,7 @@ def _trimmed(words: Sequence[Word], start: int, end: int) -> int:
 def _is_place(words: Sequence[Word], start: int, cut: int) -> bool:
     """Whether a capital shows a name, not an office: in an interview with The Grocer, Reis."""
     noun = words[cut - 1]
-    if not noun.capital or noun.first or noun.lower in HONORIFICS | OFFICES:
+    if not noun.capital or noun.first or is_title(noun.lower) or noun.lower in OFFICES:
         return False
     before = words[start - 1].lower if start else ""
     return before not in DETERMINERS - _ARTICLES
@@ -221,4 +221,4 @@ def _closes(words: Sequence[Word], name: NameMention) -> bool:
 
 def is_noun(lower: str) -> bool:
     """Whether a word may describe somebody whose name follows."""
-    return names_person(lower) or lower in HONORIFICS or lower in ORGANISATION_NOUNS
+    return names_person(lower) or is_title(lower) or lower in ORGANISATION_NOUNS
