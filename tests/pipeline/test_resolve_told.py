@@ -64,6 +64,11 @@ Fr Jonas Kell spoke for a minute. Mayor Ivo Sand did not move.
 
 "<q i=1 who="Jonas Kell">Let it pass,</q>" <c q=1>said</c> <s q=1>the priest</s>.
 """,
+    "the author, by what she wrote": """
+The play, which was written in May by Ilse Brok, is about a goat. Bo Lund plays the goat.
+
+"<q i=1 who="Ilse Brok">He has the feet for it,</q>" <s q=1>the author</s> <c q=1>said</c>.
+""",
     "the trainer, not the trainer's sister": """
 Ursel Vane trains the mare, which was ridden by Berit Vane, the trainer's sister.
 

@@ -39,6 +39,16 @@ _LEADS = {
 _STOPS = BREAKS | {"since", "until"}
 """Words that end the part of a description behind a name in which its noun stands."""
 
+_DOES = {
+    "trained": "trainer", "written": "author", "directed": "director", "designed": "designer",
+    "coached": "coach", "managed": "manager", "owned": "owner", "led": "leader",
+    "chaired": "chair", "edited": "editor", "presented": "presenter", "hosted": "host",
+    "produced": "producer", "captained": "captain", "conducted": "conductor",
+}  # fmt: skip
+"""Who does something, by what is done by them."""
+_NEAR = 3
+"""Words between what is done and "by", at the most."""
+
 BEFORE, APART, TITLE, BEHIND, IS, DOES = range(6)
 """Where a description stands; the first is what a caption would print before the last."""
 
@@ -63,6 +73,7 @@ class Descriptions:
     def _before(self, name: NameMention, figure: Figure) -> None:
         """The NATO chief Mark Rutte; the mayor, Ilse Brok, said."""
         words, titles = self.words, self.words[name.begin : name.first]
+        figure.nouns.update(self._done_by(name))
         found = preceding(words, name, self.ends)
         run = words[found.start : found.cut] if found else []
         apart = found is not None and found.apart
@@ -89,6 +100,15 @@ class Descriptions:
             start = name.begin - len(bodies)
             whose = spoken(words[_once(words, start) : name.begin], self.text)
             figure.roles.append((TITLE, f"{whose} {title}".strip()))
+
+    def _done_by(self, name: NameMention) -> set[str]:
+        """What somebody is who did what is told before: a mare trained near Oss by Ilse Brok."""
+        begin = name.begin
+        if not begin or self.words[begin - 1].lower != "by":
+            return set()
+        before = self.words[max(begin - 1 - _NEAR, 0) : begin - 1]
+        verbs = (word.lower for word in before if word.sentence == self.words[begin].sentence)
+        return {_DOES[verb] for verb in verbs if verb in _DOES}
 
     def _note_organisation(self, figure: Figure) -> None:
         """The charity Harbour and Solway, a ferry firm, are ones, unless with a forename."""
