@@ -162,6 +162,11 @@ An email tells another story. It was sent in May, and <s q=1>its last line</s> <
 The harbour office was asked on Monday. <s q=1>The harbour office's reply</s> <c q=1>ran</c> to two
 words: "<q i=1 who="harbour office">Not ours.</q>"
 """,
+    "the club of a people": """
+OSSA WANDERERS sold their keeper on Monday. Ossa Wanderers say they did not.
+
+"<q i=1 who="Ossa Wanderers">He is ours,</q>" <s q=1>the Norvian club</s> <c q=1>said</c>.
+""",
     "a union is not its spokeswoman": """
 The union met on Monday. A spokeswoman for the union, Ana Reis, only laughed.
 

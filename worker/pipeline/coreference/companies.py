@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .figures import Figure
 from .forenames import is_forename
 from .labels import COMPANY_NOUNS, NAMED_SO, PUBLIC_BODIES, UNCOMMERCIAL
 from .nouns import HOLDERS, ORGANISATION_NOUNS, names_person
 from .phrases import Phrase
+from .words import Word
 
 NAMED_ONLY = (0.3, 0.6)
 """The share, as an organisation, of a single name and of a longer one that nothing is said of."""
 _PERSONAL = 2.0
 """What speaks for a person, rather than an organisation that has shares."""
+_PEOPLES = ("an", "ish", "ese", "french", "dutch")
+"""Endings of what tells where somebody or something is from: the Italian club."""
 _SHIPS = frozenset("MV SS HMS HMNZS HMAS USS RMS RRS MT FV RV".split())
 """What the names of ships begin with."""
 
 
-def may_be_another_name(phrase: Phrase) -> bool:
+def may_be_another_name(phrase: Phrase, words: Sequence[Word]) -> bool:
     """Whether "the company" may mean an organisation that has not the noun in its name.
 
     Only headings leave the article out.
@@ -25,7 +30,9 @@ def may_be_another_name(phrase: Phrase) -> bool:
         return False
     if phrase.head in PUBLIC_BODIES | NAMED_SO or (not phrase.determiner and _is_plural(phrase)):
         return False
-    return len(phrase.core) == 1 or phrase.head in COMPANY_NOUNS
+    before = words[phrase.head_at - 1]
+    of_place = len(phrase.core) == 2 and before.capital and before.lower.endswith(_PEOPLES)
+    return len(phrase.core) == 1 or of_place or phrase.head in COMPANY_NOUNS
 
 
 def _is_plural(phrase: Phrase) -> bool:

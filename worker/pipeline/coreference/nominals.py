@@ -162,7 +162,7 @@ class Describer:
 
     def _organisation(self, phrase: Phrase, present: Present) -> int | None:
         """The company: the organisation that is present and may be called so."""
-        if not may_be_another_name(phrase):
+        if not may_be_another_name(phrase, self.reading.words):
             return None
         company = phrase.head in COMPANY_NOUNS
         weights = {
