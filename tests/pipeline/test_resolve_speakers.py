@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.pipeline.marked import names
@@ -411,6 +411,7 @@ def check(document: Document, attributions: tuple[Attribution, ...]) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS.filter(str.strip))
+@example("_").via("no word and no mark")
 def test_whatever_the_text_the_resolution_is_whole(text: str) -> None:
     document = read(text)
     check(document, StubAttributor().attribute([document])[0])

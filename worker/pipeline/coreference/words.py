@@ -176,7 +176,7 @@ def _shouted(words: Iterable[Word]) -> frozenset[int]:
 
 
 def _asked(words: Sequence[Word]) -> frozenset[int]:
-    pairs = zip(words, [*words[1:], None], strict=True)
+    pairs = zip(words, [*words, None][1:], strict=True)
     return frozenset(
         word.paragraph
         for word, behind in pairs
