@@ -72,6 +72,14 @@ who="guide who has climbed it twice" kind=mixed>a staircase</q>".
 "<q i=2 who="Sven Dahl">No, no,</q>" <c q=2>said</c> <s q=2>Sven Dahl</s>. A pause. "<q i=3
 who="Sven Dahl">Only the stairs.</q>"
 """,
+    "who is told of as saying something, in the paragraph before": """
+"<q i=1 who="Olga Petrova">The tide was early,</q>" <s q=1>Olga Petrova</s> <c q=1>said</c>. "<q i=2
+who="Olga Petrova">We were late.</q>"
+
+Sven Dahl, who was on the pontoon that day, told the inquiry that nobody had rung the bell.
+
+"<q i=3 who="Sven Dahl">I would have heard it, since I sleep right under it.</q>"
+""",
     "what is written stands on something": """
 Ana Reis laid flowers. Among them was a card. "<q i=1 who="card">From the chip shop,</q>" it <c
 q=1>read</c>.
@@ -107,6 +115,32 @@ Maria Carter had the box on her knee. Noor Abbas drove.
 "<q i=1 who="Noor Abbas">Maria, is it ticking?</q>"
 
 "<q i=2 who="Maria Carter">It is a clock,</q>" <s q=2>Carter</s> <c q=2>said</c>.
+""",
+    "who is called by name, though only in talk": """
+The shop was full. Olga Petrova, who owns it, weighed the nails and did not look up.
+
+"<q i=1 who="Olga Petrova">How many, Benny?</q>"
+
+"<q i=2 who="Benny">Two hundred.</q>"
+
+"<q i=3 who="Olga Petrova">Two hundred, he says.</q>"
+
+"<q i=4 who="Benny">I have a big fence, Olga.</q>"
+""",
+    "two who are on the scene, not who speaks most": """
+"<q i=1 who="Kenji Sato">It is a good bridge,</q>" <s q=1>Kenji Sato</s> <c q=1>said</c>. "<q i=2
+who="Kenji Sato">It has been a good bridge for years.</q>" <s q=3>Sato</s> <c q=3>called</c> it "<q
+i=3 who="Kenji Sato" kind=mixed>a friend</q>".
+
+On the far side Maria Carter had stopped her lorry, and Noor Abbas came down from the cab behind.
+
+"<q i=4 who="Noor Abbas">What is it this time?</q>" <s q=4>Abbas</s> <c q=4>asked</c>.
+
+"<q i=5 who="Maria Carter">A goat.</q>"
+
+"<q i=6 who="Noor Abbas">Whose?</q>"
+
+"<q i=7 who="Maria Carter">Yours, I think.</q>"
 """,
     "counsel asks, though neither is named beside": """
 Noor Abbas was in the box for an hour. Defence counsel Helga Weiss had a single map.
@@ -172,6 +206,14 @@ PHOTO: Petrova on the quay. "<q i=3 who="Olga Petrova" kind=heading>Wet again</q
 }
 
 ENTRIES = {
+    "a firm's notice in its own entry": """
+11.40
+"<q i=1 who="Olga Petrova">We go on,</q>" <s q=1>Olga Petrova</s> <c q=1>said</c> at the hall.
+
+11.22
+The operator, Harbourline, has put out a notice. "<q i=2
+who="Harbourline">All sailings are cancelled until noon.</q>"
+""",
     "another entry of a live blog is another matter": """
 11.40
 "<q i=1 who="Olga Petrova">We go on,</q>" <s q=1>Olga Petrova</s> <c q=1>said</c> at the hall.

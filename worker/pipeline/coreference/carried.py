@@ -17,10 +17,12 @@ _DESCRIPTIVE = frozenset({"own", "introduced", "described", "organization", "ana
 
 def speakers(reader: Reader) -> list[Meaning]:
     """For each quote of the document its speaker's figure, and what decided."""
-    return _Carrier(reader).decide()
+    return Carrier(reader).decide()
 
 
-class _Carrier:
+class Carrier:
+    """Decides for one document."""
+
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.quotes = reader.document.quotes
@@ -45,16 +47,17 @@ class _Carrier:
 
     def decide(self) -> list[Meaning]:
         """The most certain first."""
-        for index, attribution in enumerate(self.attributions):
-            if attribution.attributed and attribution.speaker is not None:
-                self.result[index] = self.reader.means.get(attribution.speaker, (None, "lost"))
-        self._float()
+        for index, meaning in Dialogue(self.evidence()).decide().items():
+            self.result[index] = meaning
         self._nest()
         self._head()
         return self.result
 
-    def _float(self) -> None:
-        """Quotes of the body, between those whose speakers are known."""
+    def evidence(self) -> Evidence:
+        """About the quotes of the body, between those whose speakers are known."""
+        for index, attribution in enumerate(self.attributions):
+            if attribution.attributed and attribution.speaker is not None:
+                self.result[index] = self.reader.means.get(attribution.speaker, (None, "lost"))
         turns = [
             index
             for index, attribution in enumerate(self.attributions)
@@ -75,10 +78,7 @@ class _Carrier:
                 who, _ = means.get(carried, (None, ""))
                 if who is not None:
                     pointed[index] = who
-        for index, meaning in (
-            Dialogue(Evidence(self.reader, turns, known, pointed)).decide().items()
-        ):
-            self.result[index] = meaning
+        return Evidence(self.reader, turns, known, pointed)
 
     def _written(self, index: int) -> int | None:
         """What a quote stands on, where only the verb is given: there was a card; “…”, it read."""

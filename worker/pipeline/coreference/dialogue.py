@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from math import inf
 
-from .evidence import Evidence, weighed
+from .evidence import Evidence
+from .exchange import Features
 from .reader import Meaning
+from .weights import WEIGHTS
 
 _KEPT = 24
 """Pairs of speakers kept in mind: keeps odd texts from taking long."""
 
 _Scores = dict[tuple[int | None, int | None], tuple[float, int | None]]
 """For the last two speakers: how likely they are at best, and who speaks before them then."""
+
+
+def weighed(features: Features) -> float:
+    """How likely it is, by what speaks for it and against (log odds)."""
+    return sum(WEIGHTS[name] * value for name, value in features)
 
 
 class Dialogue:
@@ -24,16 +31,20 @@ class Dialogue:
     def decide(self) -> dict[int, Meaning]:
         """The speaker of every turn that is not known, and what decided."""
         scores: list[_Scores] = []
+        exchange = self.evidence.exchange
         for position in range(len(self.turns)):
             last = scores[-1] if scores else {(None, None): (0.0, None)}
             here = {
                 who: weighed(features)
                 for who, features in self.evidence.of(position, {pair[1] for pair in last}).items()
             }
+            changes = exchange.changes[position].items()
+            worth = {change: weighed(features) for change, features in changes}
             step: _Scores = {}
             for (before, previous), (score, _) in last.items():
                 for who, own in here.items():
-                    value = score + own + self.evidence.passing(position, before, previous, who)
+                    change = exchange.kind(position, before, previous, who)
+                    value = score + own + worth[change]
                     if value > step.get((previous, who), (-inf, None))[0]:
                         step[previous, who] = value, before
             likeliest = sorted(step, key=lambda pair: -step[pair][0])[:_KEPT]

@@ -2,56 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain, pairwise, takewhile
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain, islice, pairwise, takewhile
 from math import log
 
 from ..document import Span
-from ..kinds import kinds
+from .exchange import Exchange, Features
 from .pronouns import personality
 from .reader import Reader
-from .surroundings import Place, Surroundings
+from .speaking import hailed
+from .surroundings import Surroundings
 
-WEIGHTS: Mapping[str, float] = {
-    "present": 1.4,
-    "often": 2.0,
-    "often led": 0.3,
-    "collective": -2.67,
-    "addressed": 0.9,
-    "named": -4.3,
-    "described": -1.5,
-    "called": -2.2,
-    "acting": 0.7,
-    "reacting": 1.2,
-    "nearby": 0.3,
-    "asker": -1.7,
-    "pointed": 1.0,
-    "introduced": 2.1,
-    "inquirer": 1.5,
-    "elsewhere": -3.0,
-    "nobody": -5.0,
-    "other": -1.4,
-    "other asked": 0.3,
-    "other asks": 1.6,
-    "other short": 1.6,
-    "other curt": 1.9,
-    "other long": -1.1,
-    "other you": 1.4,
-    "other calls": 1.2,
-    "other returns": 3.0,
-    "other third": -1.6,
-    "other within": -2.3,
-    "other within asked": 2.0,
-    "other tail": -0.6,
-    "other interview": -1.2,
-    "broken": -20.0,
-}
-"""What each piece of evidence adds to the log odds: rounded by hand from a conditional random field
-fitted on our first 182 training articles, with three set by hand (inquirer, described, pointed)."""
-CURT, SHORT, LONG = 8, 16, 35
-"""Words at the most in two quotes of quick and of ordinary talk; and beyond which one is long."""
 FLOOR = 0.02
 """The presence of somebody who is hardly there."""
 PRESENT = 0.2
@@ -60,23 +22,13 @@ SPOKEN, VOICED = 0.5, 0.15
 """How sure it is that whoever is quoted by a mention is a person, at the least; and what none."""
 _MOST = 5
 """Candidates looked at for a quote, beside those that its surroundings tell."""
+_LEADING = 2
+"""People quoted most in the article: they are looked at for each quote."""
 _INQUIRERS = frozenset(
     """attorney barrister coroner counsel detective dispatcher host interviewer journalist judge
     lawyer moderator presenter prosecutor reporter solicitor""".split()
 )
 """Whose trade it is to ask."""
-_YOU = frozenset(["you", "your", "yours", "you're", "you’re"])
-_CALL = re.compile(
-    r"^[A-Z]\w+, |, (?:sir|madam|ma[’']am|miss|doctor|boss|love|son|mate|pal|dear|baby|hon"
-    r"|my lord|your hono[u]?r|[A-Z]\w+|M(?:[rsx]|rs|iss)\.? [A-Z]\w+)[.?!…]?$"
-)
-
-Features = Iterator[tuple[str, float]]
-
-
-def weighed(features: Features) -> float:
-    """How likely it is, by what speaks for it and against (log odds)."""
-    return sum(WEIGHTS[name] * value for name, value in features)
 
 
 class Evidence:
@@ -99,31 +51,36 @@ class Evidence:
         self.pointed = pointed
         self.places = Surroundings(reader, turns).places
         self.times = Counter(known.values())
-        self._shapes = kinds(reader.document)
+        people = (who for who, _ in self.times.most_common() if reader.cast.figures[who].is_person)
+        self._often = [*islice(people, _LEADING)]
         self._named = self._names()
+        self._hails = [self._hailed(index) for index in turns]
         self._called = [self._titles(index) for index in turns]
-        self._change = [weighed(self._other(position)) for position in range(len(turns))]
-        self._in_turns = [
-            place.beside and before.beside and not place.within
-            for place, before in zip(self.places, [Place(), *self.places], strict=False)
-        ]
+        both = zip(self._named, self._called, strict=True)
+        self._spoken_to = [named | called for named, called in both]
+        self.exchange = Exchange(reader.document, turns, self.places, [*map(bool, self._hails)])
 
     def of(self, position: int, last: Collection[int | None]) -> dict[int | None, Features]:
         """Who may speak, if one of ``last`` did before, and what the text tells of each alone."""
         index, place = self.turns[position], self.places[position]
         if index in self.known:
-            return {self.known[index]: iter(())}
+            return {self.known[index]: ()}
         first, _ = self.reader.reading.within(self.quotes[index].inner)
         if first >= len(self.reader.words):
-            return {None: iter(())}
+            return {None: ()}
         word = self.reader.words[first]._replace(quoted=False)
         present = {
             who: weight * self._personality(who, who in last)
             for who, weight in self.reader.memory.present(first, word).items()
         }
         chosen = sorted(present, key=present.__getitem__, reverse=True)[:_MOST]
-        told = (place.acting, place.reacting, place.nearby, place.introduced, place.asker)
-        others = self._next(position), self.pointed.get(index)
+        told = (place.acting, place.reacting, place.nearby, place.asker)
+        others = (
+            self._next(position),
+            self.pointed.get(index),
+            *self._around(position, self._hails),
+            *self._often,
+        )
         likely = dict.fromkeys((*chosen, *last, *told, *others))
         recent = {r.who for r in self.reader.memory.before(first) if r.at >= place.entry}
         result = dict[int | None, Features]()
@@ -132,72 +89,32 @@ class Evidence:
                 alone = self._alone(position, who, present.get(who, 0.0))
                 elsewhere = place.entry > 0 and who not in recent and who != place.reacting
                 result[who] = chain(alone, (("elsewhere", elsewhere),))
-        return result | {None: iter((("nobody", 1.0),))}
+        return result | {None: (("nobody", 1.0),)}
 
     def _alone(self, position: int, who: int, present: float) -> Features:
         """What tells of somebody whoever spoke before."""
         place, called = self.places[position], self._called[position]
         figure = self.reader.cast.figures[who]
-        led = place.acting is not None or place.reacting is not None
         yield "present", log((min(present, PRESENT) if place.beside else present) + FLOOR)
         if figure.is_person:
-            yield "often led" if led else "often", log(1 + self.times[who])
+            yield "often", log(1 + self.times[who])
         else:
             yield "collective", 1.0
-        yield "addressed", who in self._addressed(position)
+        yield "addressed", who in self._around(position, self._spoken_to)
+        yield "hailed", who in self._around(position, self._hails)
+        yield "scene", place.beside and who in place.scene
         if who in self._named[position]:
             yield "named" if figure.label is None else "described", 1.0
         yield "called", who in called
         yield "acting", who == place.acting
         yield "reacting", who == place.reacting
         yield "nearby", who == place.nearby
+        yield "telling", place.says and who in (place.acting, place.nearby)
         yield "asker", who == place.asker
         yield "pointed", who == self.pointed.get(self.turns[position])
-        if self._asks(position):
+        if self.exchange.asks(position):
             described = (*figure.nouns, *(figure.label or "").lower().split())
             yield "inquirer", not _INQUIRERS.isdisjoint(described)
-        yield "introduced", who == place.introduced
-
-    def passing(
-        self, position: int, first: int | None, previous: int | None, who: int | None
-    ) -> float:
-        """What speaks for somebody, given the two who spoke before (log odds)."""
-        if previous is None or who is None or previous == who:
-            return 0.0
-        if not self._in_turns[position] or first is None or first == previous:
-            return self._change[position]
-        return self._change[position] + WEIGHTS["other returns" if who == first else "other third"]
-
-    def _other(self, position: int) -> Features:
-        """Whether another speaks than right before."""
-        if not position:
-            return
-        place, index, before = self.places[position], self.turns[position], self.turns[position - 1]
-        if self.quotes[index].continues == before:
-            yield "broken", 1.0
-            return
-        text = self.reader.document.text
-        asked, asks = (self.quotes[i].inner.of(text).rstrip() for i in (before, index))
-        if place.within:
-            yield "other within", 1.0
-            yield "other within asked", place.beside and asked.endswith("?")
-        elif self._shapes[before] == "partial" or not place.beside:
-            yield "other tail", place.tail
-            yield "other interview", place.asked
-        else:
-            longest = max(len(asked.split()), len(asks.split()))
-            yield "other", 1.0
-            yield "other asked", asked.endswith("?")
-            yield "other asks", asks.endswith("?")
-            yield "other curt", longest <= CURT
-            yield "other short", longest <= SHORT
-            yield "other long", len(asks.split()) > LONG
-            yield "other you", not _YOU.isdisjoint(asks.lower().split())
-            yield "other calls", _CALL.search(asks) is not None
-
-    def _asks(self, position: int) -> bool:
-        quote = self.quotes[self.turns[position]]
-        return quote.inner.of(self.reader.document.text).rstrip().endswith("?")
 
     def _personality(self, who: int, before: bool) -> float:
         figure = self.reader.cast.figures[who]
@@ -221,6 +138,12 @@ class Evidence:
         unnamed = {who for who in said if self.reader.cast.figures[who].label is not None}
         return self.reader.spoken_of(span) | unnamed
 
+    def _hailed(self, index: int) -> frozenset[int]:
+        """Who is called by name in a quote."""
+        cast = self.reader.cast
+        names = hailed(self.reader.mentions, self.quotes[index].inner)
+        return frozenset(who for n in names if (who := cast.figure_of[n]) is not None)
+
     def _titles(self, index: int) -> frozenset[int]:
         """Who is called by a title at the end of a quote: No, Judge."""
         first, last = self.reader.reading.within(self.quotes[index].inner)
@@ -232,12 +155,12 @@ class Evidence:
             if called & self.reader.cast.figures[referent.who].nouns
         )
 
-    def _addressed(self, position: int) -> frozenset[int]:
-        """Who is spoken to in the quotes right before and after."""
+    def _around(self, position: int, told: Sequence[frozenset[int]]) -> frozenset[int]:
+        """Whom the quotes right before and after tell."""
         around: frozenset[int] = frozenset()
         for beside, neighbour in ((position, position - 1), (position + 1, position + 1)):
             if beside < len(self.turns) and self.places[beside].beside:
-                around |= self._named[neighbour] | self._called[neighbour]
+                around |= told[neighbour]
         return around
 
     def _next(self, position: int) -> int | None:

@@ -38,6 +38,9 @@ _OWNED = 1.5
 """What "DMK's" before a name of two words tells, if a verb follows."""
 _DATELINE = 6.0
 """What a place in capitals before an article's first sentence tells."""
+_BEING = frozenset({"is", "was", "turned", "turns"})
+_BEHIND_AGE = frozenset([".", ",", ";", "and", "but", "now", "years", "when", "or", "–", "—"])
+"""What an age stands between: Amina is 12 and."""
 _CERTAIN = 7.0
 """What outweighs an organisation's word in a name: Charlotte Church."""
 
@@ -128,7 +131,11 @@ def _describes(words: Sequence[Word], index: int) -> bool:
 def shape(words: Sequence[Word], name: NameMention) -> float:
     """Points for what only people have behind their names: an age, a "who"."""
     behind = [word.lower for word in words[name.last : name.last + 3]]
-    if len(behind) < 3 or behind[0] not in (",", "("):
+    if len(behind) < 3:
+        return 0
+    if behind[0] in _BEING and behind[1].isdigit() and len(behind[1]) == 2:
+        return 3 if behind[2] in _BEHIND_AGE else 0
+    if behind[0] not in (",", "("):
         return 0
     if behind[1] in ("who", "whose") or (behind[1].isdigit() and len(behind[1]) == 2):
         return 3

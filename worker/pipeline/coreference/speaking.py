@@ -105,6 +105,19 @@ def is_called(mentions: Mentions, number: int) -> bool:
     return between == [",", ","] and not _CALLING.isdisjoint(before)
 
 
+def hailed(mentions: Mentions, span: Span) -> Iterator[int]:
+    """Names by which quoted words call somebody: Ana, sit down; sit down, Ana."""
+    words = mentions.words
+    first, last = mentions.reading.within(span)
+    for number in mentions.names_within(span):
+        name = mentions.names[number]
+        before = words[name.begin - 1].text if name.begin > first else ""
+        after = words[name.last].text if name.last < last else ""
+        ends = not after or after in ",.?!"
+        if (before == "," and ends) or (not before and after == ","):
+            yield number
+
+
 def myself(mentions: Mentions, cast: Cast, paragraph: int) -> tuple[int | None, str]:
     """I, outside quoted words, and the rule: whom a label names, who is interviewed, who writes."""
     if (who := _labelled(mentions, cast, paragraph)) is not None:

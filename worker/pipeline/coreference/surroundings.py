@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..document import Span
+from ..lexicon import REPORTING_VERBS
 from .discourse import EMBEDDED, Referent
 from .reader import Reader
 
@@ -28,10 +29,10 @@ class Place(NamedTuple):
     ``within``: that one stands in the same paragraph; ``tail``: its sentence is the last before
     this one's paragraph. ``acting``: who is the subject of the sentence right before, in the
     paragraph, or is asked there; ``nearby``: the same of the last sentence of the paragraph before;
-    ``asker``: who asks there. ``reacting``: the subject of the sentence right behind.
-    ``introduced``: who is first named as the subject of the next paragraph. ``asked``: a question
-    of the writer's stands right before. ``entry``: the index of the word at which the entry of a
-    live blog begins, else 0.
+    ``asker``: who asks there; ``says``: whether the sentence has a verb of saying. ``reacting``:
+    the subject of the sentence right behind. ``asked``: a question of the writer's stands right
+    before. ``entry``: the index of the word at which the entry of a live blog begins, else 0.
+    ``scene``: the people of whom the writer speaks right before the talk that this stands in.
     """
 
     beside: bool = False
@@ -41,9 +42,10 @@ class Place(NamedTuple):
     reacting: int | None = None
     nearby: int | None = None
     asker: int | None = None
-    introduced: int | None = None
     asked: bool = False
     entry: int = 0
+    says: bool = False
+    scene: frozenset[int] = frozenset()
 
 
 class Surroundings:
@@ -58,10 +60,9 @@ class Surroundings:
         self.ranges = [within(quotes[index].outer) for index in turns]
         self.paragraphs = [within(paragraph) for paragraph in reader.document.paragraphs]
         self.entries = self._entries()
-        self.first_named: dict[int, int] = {}
-        for referent in reader.memory.log:
-            self.first_named.setdefault(referent.who, referent.at)
-        self.places = [self._place(position) for position in range(len(turns))]
+        self.places: list[Place] = []
+        for position in range(len(turns)):
+            self.places.append(self._place(position))
 
     def _entries(self) -> list[int]:
         """For each paragraph the word at which the entry of a live blog begins."""
@@ -88,6 +89,7 @@ class Surroundings:
             within=before > begin,
             reacting=self._reacting(begin, first, last, min(after, end)),
             entry=self.entries[number],
+            scene=self._scene(position, number, first),
         )
         if first - max(before, begin) > 1:
             place = self._led(place, max(before, begin), first)
@@ -98,13 +100,16 @@ class Surroundings:
             else:
                 place = self._led(place, max(before, begin), lead)
                 place = place._replace(nearby=place.acting, acting=None)
-        scene = not (place.beside or place.within or place.tail or place.asked)
-        if scene and end - last <= 1 and number + 1 < len(self.paragraphs):
-            begin, end = self.paragraphs[number + 1]
-            who = self._subject(begin, min(after, end))
-            if who is not None and begin <= self.first_named[who] < end:
-                place = place._replace(introduced=who)
         return place
+
+    def _scene(self, position: int, number: int, first: int) -> frozenset[int]:
+        """Who is spoken of in this paragraph and the one before, but where talk goes on."""
+        if self._is_beside(position, number):
+            return self.places[position - 1].scene
+        begin, _ = self.paragraphs[max(number - 1, 0)]
+        figures = self.reader.cast.figures
+        seen = self._referents(begin, first)
+        return frozenset(referent.who for referent in seen if figures[referent.who].is_person)
 
     def _reacting(self, begin: int, first: int, last: int, end: int) -> int | None:
         """The subject of the sentence behind a quote that begins the paragraph."""
@@ -132,6 +137,7 @@ class Surroundings:
         lowers = [word.lower for word in self.words[begin:end]]
         asks = next((at for at in range(len(lowers)) if _asks(lowers, at)), None)
         referents = self._referents(begin, end)
+        place = place._replace(says=not REPORTING_VERBS.isdisjoint(lowers))
         if asks is not None:
             return _inquiry(place, referents, begin + asks, lowers[asks - 1] if asks else "")
         return place._replace(acting=_subject(referents))
