@@ -15,6 +15,8 @@ from .words import Word
 
 _NAMES = 3
 """Names behind a description that are looked at: sells shoes at Oss and gave the name Reis."""
+_FAR = 20
+"""Words between a description and its name, more than which are not looked at: time is linear."""
 _SECOND = 8
 """Words from the comma behind a name to "and", at the most."""
 
@@ -52,7 +54,12 @@ def named_beside(mentions: Mentions, phrase: Phrase) -> int | None:
         if (holder := _behind_body(mentions, number, start)) is not None:
             return holder
         for name in mentions.names[number : number + _NAMES] if number is not None else ():
-            if name.begin < start or words[name.begin].sentence != words[phrase.first].sentence:
+            far = name.begin - start > _FAR
+            if (
+                far
+                or name.begin < start
+                or words[name.begin].sentence != words[phrase.first].sentence
+            ):
                 continue
             between = [word.lower for word in words[start : name.begin]]
             joined = phrase.kind != "organization" and _joins(
