@@ -99,6 +99,22 @@ def test_the_pipeline_can_be_carried_away_as_it_is(path: Path) -> None:
         assert not (isinstance(node, ast.ImportFrom) and node.level > depth)
 
 
+ROOMS = ("lexical", "naming", "presence", "describing", "reading", "talk")
+"""Of the coreference, in the order in which they may know each other."""
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_the_coreference_knows_only_those_before_it(room: str) -> None:
+    later = ROOMS[ROOMS.index(room) + 1 :]
+    climbing = [
+        f"{path.stem} -> {node.module or node.names[0].name}"
+        for path in files(f"worker/pipeline/coreference/{room}")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.level == 2
+    ]
+    assert [arrow for arrow in climbing if arrow.partition(" -> ")[2].split(".")[0] in later] == []
+
+
 SMALL = [path for package in ("service", "worker") for path in files(package)]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .coreference.carried import speakers
-from .coreference.entities import Entity, entity_of
-from .coreference.reader import Reader
+from .coreference.reading.entities import Entity, entity_of
+from .coreference.reading.reader import Reader
+from .coreference.talk.carried import speakers
 from .document import Attribution, Document
 
 __all__ = ["Entity", "Resolution", "resolve"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import torch
 from torch import Tensor
 
-from ..pipeline.coreference.exchange import Change
+from ..pipeline.coreference.talk.exchange import Change
 
 if TYPE_CHECKING:
     from .talk import Stretch

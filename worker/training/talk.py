@@ -17,12 +17,12 @@ from ..evaluation.gold import GoldArticle
 from ..evaluation.marked import attributions
 from ..evaluation.markup import read_directory
 from ..evaluation.scores import match, name_key
-from ..pipeline.coreference.carried import Carrier
-from ..pipeline.coreference.entities import entity_of
-from ..pipeline.coreference.evidence import Evidence
-from ..pipeline.coreference.exchange import Change, Features
-from ..pipeline.coreference.reader import Reader
-from ..pipeline.coreference.weights import BY_HAND, WEIGHTS
+from ..pipeline.coreference.reading.entities import entity_of
+from ..pipeline.coreference.reading.reader import Reader
+from ..pipeline.coreference.talk.carried import Carrier
+from ..pipeline.coreference.talk.evidence import Evidence
+from ..pipeline.coreference.talk.exchange import Change, Features
+from ..pipeline.coreference.talk.weights import BY_HAND, WEIGHTS
 from ..pipeline.read import read
 from .field import cross_validated, fitted
 

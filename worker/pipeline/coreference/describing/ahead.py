@@ -1,0 +1,76 @@
+"""Somebody described before being named: a farmer was fined; further down, his name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from ..lexical.words import Word
+from ..naming.cast import Cast
+from ..naming.people import shape
+from ..naming.phrases import Phrase
+from ..presence.pronouns import is_named_person
+from .introduced import VAGUE, agrees, fit
+
+_EARLY = 5
+"""Paragraphs in which somebody may be described before being named."""
+_LEDE = 8
+"""The same where the name begins a paragraph; the headlines are among them."""
+
+
+class Ahead:
+    """Finds who is named further down. ``by_noun``: the figures whom a noun introduces."""
+
+    def __init__(
+        self, words: Sequence[Word], cast: Cast, by_noun: Mapping[str, Sequence[int]]
+    ) -> None:
+        self.words = words
+        self.cast = cast
+        self.by_noun = by_noun
+        people = [n for n, figure in enumerate(cast.figures) if is_named_person(figure)]
+        self._first_named = min(map(self._begins, people), default=0)
+
+    def later(self, phrase: Phrase) -> int | None:
+        """A farmer was fined; further down, his name."""
+        first = self.words[phrase.first]
+        if phrase.definite or phrase.kind != "person" or first.paragraph > _EARLY or first.quoted:
+            return None
+        if phrase.first > self._first_named:
+            return None
+        if phrase.head in VAGUE or phrase.last > phrase.head_at + 1:
+            return None
+        fitting = fit(self.by_noun, self.cast, phrase)
+        named = [n for n in fitting if self._begins(n) > phrase.last]
+        return named[0] if len(fitting) == len(named) == 1 else None
+
+    def lede(self, phrase: Phrase) -> int | None:
+        """A farmer was fined; the next paragraph begins with his name and age."""
+        if phrase.definite or phrase.kind != "person" or phrase.determiner not in ("a", "an"):
+            return None
+        found = self._named_next(phrase)
+        agreeing = found is not None and agrees(self.cast.figures[found], phrase)
+        return found if agreeing else None
+
+    def _named_next(self, phrase: Phrase) -> int | None:
+        """Whose name and age begin one of the next paragraphs after one that it begins."""
+        names, paragraph = self.cast.names, self.words[phrase.first].paragraph
+        if paragraph > _LEDE or not self._opens(phrase.first):
+            return None
+        start = bisect_left(names, phrase.last, key=lambda name: name.begin)
+        for number in range(start, len(names)):
+            name = names[number]
+            if self.words[name.begin].paragraph > paragraph + 2:
+                break
+            full = len(name.words) > 1 and not name.weak
+            if full and self._opens(name.begin) and shape(self.words, name) > 2:
+                return self.cast.figure_of[number]
+        return None
+
+    def _opens(self, index: int) -> bool:
+        words = self.words
+        return not index or words[index - 1].paragraph != words[index].paragraph
+
+    def _begins(self, figure: int) -> int:
+        mentions = self.cast.figures[figure].mentions
+        plain = (i for i in mentions if not self.cast.names[i].weak)
+        return self.cast.names[next(plain, mentions[0])].first if mentions else 0

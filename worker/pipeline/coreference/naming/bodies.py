@@ -1,0 +1,47 @@
+"""What tells that a run of capitals is an organisation's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..lexical.labels import COMPANY_NOUNS
+from ..lexical.lexicon import HONORIFICS
+from ..lexical.nouns import ORGANISATION_WORDS
+from ..lexical.words import Word
+from .titles import is_title
+
+JOINERS = frozenset({"of", "for", "on", "and"})
+"""Words within an organisation's name: Department for Work and Pensions."""
+BODIES = frozenset({("joint", "chiefs"), ("general", "staff")})
+"""Two words that name an organisation together, where neither does alone."""
+_JOINED = frozenset(
+    "parents youth youths friends mothers fathers women citizens families neighbours neighbors"
+    " residents doctors teachers students workers farmers lawyers scientists voices".split()
+)
+"""Who join in groups: Parents for Pinecrest."""
+
+
+def is_organisation(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the sequence has an organisation's word, and that is no title: Coach."""
+    lowers = [word.lower for word in words[start:end]]
+    if tuple(lowers[-2:]) in BODIES:
+        return True
+    if lowers[-1] in ORGANISATION_WORDS:
+        return lowers[-1] not in HONORIFICS
+    if any(lower in JOINERS for lower in lowers):
+        return True
+    if "&" in lowers and not all(word.text.isupper() for word in words[start:end:2]):
+        return True
+    titled = any(is_title(lower) for lower in lowers[:-1])
+    return not titled and any(lower in ORGANISATION_WORDS for lower in lowers[:-1])
+
+
+def is_group(word: Word) -> bool:
+    """Whether "of" or "for" may go on with the name of a group: Concerned Youth of Oss."""
+    return word.lower in _JOINED and not word.first
+
+
+def opens_with_trade(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a sentence's first word only says what a firm does: Brokerage Hollis & Byrne."""
+    joined = any(word.text == "&" for word in words[start + 2 : end])
+    return joined and words[start].first and words[start].lower in COMPANY_NOUNS

@@ -1,0 +1,224 @@
+"""Where the description before a name stands: the NATO chief Mark Rutte; the mayor, Ilse Brok."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from ..lexical.forenames import is_forename
+from ..lexical.lexicon import FUNCTION_WORDS, HONORIFICS, OFFICES
+from ..lexical.nouns import ORGANISATION_NOUNS, names_person
+from ..lexical.words import Word
+from .names import NameMention
+from .titles import APOSTROPHES, is_title
+
+DETERMINERS = frozenset("the a an his her its their our my".split())
+BREAKS = frozenset("of for in at on from with who which that whose to by near and or but".split())
+"""Words that end the part of a description in which its noun stands."""
+_WITHIN = BREAKS - {"by", "with", "but"}
+"""Those that may stand within a description."""
+_ARTICLES = frozenset({"the", "a", "an"})
+_LONGEST = 6
+_ASIDE = 4
+"""Words of a clause set off by commas, at the most, behind the name in it."""
+_TELLING = frozenset("said says told tells recalls adds explains claims insists thinks".split())
+_ADJECTIVAL = frozenset(
+    """acting managing sporting operating leading engineering marketing retired visiting sitting
+    presiding commanding
+    investigating founding housing building banking training coaching planning nursing mining
+    racing cycling swimming boxing farming shipping publishing incoming outgoing ruling""".split()
+)
+"""Words like participles that belong to a description: the acting chief executive."""
+
+
+class Preceding(NamedTuple):
+    """A description: words from ``start``, with its noun before ``cut``, up to ``end``.
+
+    ``apart``: a comma stands between it and the name. ``owned``: it is somebody's, and closed by
+    a comma too: her management firm, Greymoor, said.
+    """
+
+    start: int
+    cut: int
+    end: int
+    apart: bool
+    owned: bool = False
+
+
+def preceding(words: Sequence[Word], name: NameMention, ends: Collection[int]) -> Preceding | None:
+    """The description before a name, if any; no other speaker's: ``ends`` has where those end."""
+    end = name.begin
+    if end and words[end - 1].sentence != words[end].sentence:
+        return None
+    styled = end > 2 and words[end - 1].lower == "the" and name.begin < name.first
+    if styled and words[end - 2].text == ",":
+        end -= 1
+    if tells(words, name):
+        return None
+    if end > 1 and words[end - 1].text == ",":
+        found = _apart(words, behind_body(words, name) or end - 1) if _closes(words, name) else None
+        closed = [word.text for word in words[name.last : name.last + 1]] == [","]
+        return found and found._replace(owned=closed and _is_owned(words, found.start))
+    if end in ends:
+        return None
+    if (found := portfolio(words, end)) is not None:
+        return found
+    start = _trimmed(words, _run_start(words, end), end)
+    return Preceding(start, end, end, apart=False) if start < end else None
+
+
+def tells(words: Sequence[Word], name: NameMention) -> bool:
+    """Whether commas set off who tells the sentence: the referee, Reis said later, had to wait."""
+    behind = [word.lower for word in words[name.last : name.last + _ASIDE]]
+    if not name.begin or words[name.begin - 1].text != "," or "," not in behind[1:]:
+        return False
+    return behind[0].endswith("ed") or behind[0] in _TELLING
+
+
+def _apart(words: Sequence[Word], end: int) -> Preceding | None:
+    start, cut = _run_start(words, end), end
+    definite = start < end and _is_definite(words, start)
+    if not definite or not is_noun(words[end - 1].lower) or _serves(words, start, end):
+        start, cut = _with_complement(words, end)
+    start = _trimmed(words, start, cut)
+    if start >= cut or _is_place(words, start, cut):
+        return None
+    return Preceding(start, cut, end, apart=True)
+
+
+def _serves(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a noun is an organisation's that somebody serves: a voice for the union, Ana Reis."""
+    before = [word.lower for word in words[max(start - 3, 0) : start - 1]]
+    if len(before) < 2 or words[end - 1].lower not in ORGANISATION_NOUNS:
+        return False
+    return names_person(before[0]) and before[1] in ("for", "of", "at")
+
+
+def behind_body(words: Sequence[Word], name: NameMention) -> int | None:
+    """The comma behind an office whose body stands before the name too: the Director-General,
+    NAFDAC, Prof. Ada Obi.
+    """
+    start = comma = name.begin - 1
+    if comma < 1 or words[comma].text != ",":
+        return None
+    while start > 0 and comma - start < 2 * _LONGEST and _is_named(words[start - 1]):
+        start -= 1
+    before = start - 1
+    titled = name.begin < name.first and words[name.begin].lower in HONORIFICS
+    titled = titled or (len(name.words) > 1 and is_forename(name.words[0]))
+    if not titled or start == comma or before < 1 or words[before].text != ",":
+        return None
+    if is_forename(words[start].lower) or not words[start].capital:
+        return None
+    office = words[before - 1].sentence == words[comma].sentence
+    return before if office else None
+
+
+def _is_named(word: Word) -> bool:
+    return word.capital or word.lower in ("of", "on", "for", "the", "and")
+
+
+def _trimmed(words: Sequence[Word], start: int, end: int) -> int:
+    """The start without participles before the description: including striker Ana Reis."""
+    while start < end:
+        lower = words[start].lower
+        participle = lower.endswith(("ed", "ing")) and lower not in _ADJECTIVAL
+        if not participle and lower not in FUNCTION_WORDS:
+            break
+        start += 1
+    return start
+
+
+def _is_place(words: Sequence[Word], start: int, cut: int) -> bool:
+    """Whether a capital shows a name, not an office: in an interview with The Grocer, Reis."""
+    noun = words[cut - 1]
+    if not noun.capital or noun.first or is_title(noun.lower) or noun.lower in OFFICES:
+        return False
+    before = words[start - 1].lower if start else ""
+    return before not in DETERMINERS - _ARTICLES
+
+
+def _run_start(words: Sequence[Word], end: int) -> int:
+    start = end
+    while start > 0 and end - start < _LONGEST and _goes_on(words, start - 1, end):
+        start -= 1
+    return start
+
+
+def _goes_on(words: Sequence[Word], index: int, end: int) -> bool:
+    word = words[index]
+    if word.sentence != words[end].sentence or word.quoted:
+        return False
+    return word.text[0].isalnum() and word.lower not in FUNCTION_WORDS and not word.possessive
+
+
+def _is_definite(words: Sequence[Word], start: int) -> bool:
+    before = _before(words, start)
+    return before is not None and (before.lower in DETERMINERS or before.possessive)
+
+
+def _before(words: Sequence[Word], start: int) -> Word | None:
+    """The word before another, but for an owners' apostrophe: the drivers' union."""
+    plural = start > 1 and words[start - 1].text in APOSTROPHES and words[start - 2].possessive
+    return words[start - 1 - plural] if start else None
+
+
+def _is_owned(words: Sequence[Word], start: int) -> bool:
+    before = _before(words, start)
+    return before is not None and (before.lower in DETERMINERS - _ARTICLES or before.possessive)
+
+
+def _with_complement(words: Sequence[Word], end: int) -> tuple[int, int]:
+    """The chief executive of the council, Ana Reis: from its start to the preposition."""
+    start = end
+    while start > 0 and end - start < 2 * _LONGEST:
+        word = words[start - 1]
+        if word.sentence != words[end].sentence or not word.text[0].isalnum():
+            break
+        determined = word.lower in DETERMINERS
+        if determined and not (start > 1 and words[start - 2].lower in _WITHIN):
+            break
+        start -= 1
+    begins = start > 0 and words[start - 1].lower in DETERMINERS
+    if not (begins or (start < end and words[start].first)):
+        return end, end
+    cut = next((i for i in range(start, end) if words[i].lower in BREAKS), end)
+    known = cut > start and names_person(words[cut - 1].lower)
+    return (start, cut) if known else (end, end)
+
+
+def portfolio(words: Sequence[Word], end: int) -> Preceding | None:
+    """The Minister for Transport Ana Reis, where Transport is known to be no part of her name; the
+    Leader of the Opposition Ana Reis.
+    """
+    at = end
+    while at > max(end - _LONGEST, 0) and (words[at - 1].capital or words[at - 1].lower == "and"):
+        at -= 1
+    behind = at - 1 if at and words[at - 1].lower == "the" else at
+    if at == end or behind < 2 or words[behind - 1].lower not in ("for", "of"):
+        return None
+    start = cut = behind - 1
+    while start > 0 and words[start - 1].capital and cut - start < _LONGEST:
+        start -= 1
+    if start == cut or words[cut - 1].lower not in OFFICES:
+        return None
+    alike = words[start].sentence == words[end].sentence
+    return Preceding(start, cut, end, apart=False) if alike else None
+
+
+def _closes(words: Sequence[Word], name: NameMention) -> bool:
+    if name.last >= len(words):
+        return True
+    following = words[name.last]
+    if following.text == "," and not is_forename(name.words[0]):
+        behind = words[name.last + 1 : name.last + 2]
+        if behind and behind[0].capital and behind[0].lower in HONORIFICS:
+            return False
+    if names_person(following.lower) and not following.quoted:
+        return False
+    return following.text in ",;.:—–" or not following.capital
+
+
+def is_noun(lower: str) -> bool:
+    """Whether a word may describe somebody whose name follows."""
+    return names_person(lower) or is_title(lower) or lower in ORGANISATION_NOUNS

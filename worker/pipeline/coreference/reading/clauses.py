@@ -1,0 +1,74 @@
+"""What the clause or the sentence around a pronoun tells of whom it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..lexical.words import Word
+from ..presence.discourse import SUBJECT
+from ..presence.memory import Memory
+from ..presence.mentions import Mentions
+
+_ASKED = frozenset({"asked", "asks", "pressed"})
+_QUESTIONS = frozenset("if whether what why how when where who which about that".split())
+"""What follows whom somebody asks: he asked her whether; to is what follows a request."""
+_QUESTION = 40
+"""Words of a question that the writer retells, at the most."""
+_AHEAD = 32
+"""Words of a sentence before an "it" that is another's, at the most."""
+
+
+def related(words: Sequence[Word], index: int) -> int | None:
+    """The index of the word right before "who": thrown out by councillors, who called it vile."""
+    at = index - 1 - (index > 1 and words[index - 1].text == ",")
+    inside = at >= 0 and words[at].sentence == words[index].sentence
+    return at if inside and not words[at].quoted else None
+
+
+def asks(mentions: Mentions, memory: Memory, start: int) -> int | None:
+    """Who asks somebody, in the sentence before a quote that begins at a word: Brok asked Reis
+    whether she knew; Otway put it to her that she did.
+    """
+    words = mentions.words
+    for index in range(start - 1, max(start - _QUESTION, 0), -1):
+        word = words[index]
+        if word.sentence != words[start - 1].sentence or word.quoted:
+            return None
+        if word.lower in _ASKED or _puts(words, index):
+            asking = {
+                referent.who
+                for referent in memory.before(index)
+                if referent.sentence == word.sentence and referent.weight == SUBJECT
+            }
+            asked = [word.lower for word in words[index + 1 : index + 3]]
+            number = mentions.next_name(index)
+            named = number is not None and mentions.names[number].begin == index + 1
+            told = asked[0] in ("him", "her") and asked[-1] in _QUESTIONS
+            begins = named or told
+            return min(asking) if begins and len(asking) == 1 else None
+    return None
+
+
+def _puts(words: Sequence[Word], index: int) -> bool:
+    """Whether "to" ends what asks as well: Mr Otway put it to her that she was late."""
+    return [word.lower for word in words[max(index - 2, 0) : index + 1]] == ["put", "it", "to"]
+
+
+def spoken_of(mentions: Mentions, index: int) -> int | None:
+    """The name in whose clause "he said" is put: Brok, he said, was late."""
+    words = mentions.words
+    marks = [word.text for word in (*words[index - 1 : index], *words[index + 2 : index + 3])]
+    if index < 2 or marks != [",", ","]:
+        return None
+    number = mentions.name_at(index - 2)
+    return number if number is None or words[mentions.names[number].begin].first else None
+
+
+def behind_it(words: Sequence[Word], memory: Memory, index: int) -> frozenset[int]:
+    """Whom the sentence names behind another it: it sent a bill that it calls fair."""
+    start = index
+    while start and index - start < _AHEAD and words[start - 1].sentence == words[index].sentence:
+        start -= 1
+    if words[start].lower != "it" or start == index:
+        return frozenset()
+    return frozenset(referent.who for referent in memory.between(start, index))

@@ -1,0 +1,1 @@
+"""Quotes without a mention of their own: whose they are."""
