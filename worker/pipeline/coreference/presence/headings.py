@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from ...document import QuoteSpan, Span
 from ...quote import Kind
@@ -15,6 +16,8 @@ _STEM = 5
 """Letters that two forms of a word share: warn, warned."""
 SIMILAR = 0.6
 """Share of a heading's words that must stand in the quote it is taken from."""
+_MOST, _LONGEST = 200, 400
+"""Quotes looked at for a word, and words of a quote: keeps odd texts from taking long."""
 _EMPTY = frozenset("the a an to of and in is it was be i we you that for on at as are with".split())
 
 
@@ -24,25 +27,36 @@ def stems(text: str) -> list[str]:
     return [word[:_STEM] for word in words if word not in _EMPTY] or words
 
 
-def repeated(
-    text: str, heading: QuoteSpan, bodies: Sequence[QuoteSpan], known: Mapping[int, int]
-) -> int | None:
-    """The index in ``bodies`` of the quote that the heading repeats, if one does clearly.
+class Bodies:
+    """Quotes of the body, to be found by the words of a heading that repeats one of them."""
 
-    ``known``: the quotes to choose from, each with its speaker. An exact repetition is best.
-    """
-    wanted = stems(heading.inner.of(text))
-    plain = " ".join(wanted)
-    best, most = None, (SIMILAR - 0.001, 0)
-    for index in known:
-        found = stems(bodies[index].inner.of(text))
-        share = sum(stem in set(found) for stem in wanted) / max(len(wanted), 1)
-        if plain in " ".join(found):
-            share += 1
-        depth = bodies[index].parent is not None
-        if (share, depth) > most:
-            best, most = index, (share, depth)
-    return best
+    def __init__(self, text: str, quotes: Sequence[QuoteSpan], known: Iterable[int]) -> None:
+        """``known``: the indices of the quotes to choose from."""
+        self._quotes = quotes
+        self._stems = {index: stems(quotes[index].inner.of(text))[:_LONGEST] for index in known}
+        self._having = defaultdict[str, list[int]](list)
+        for index, found in self._stems.items():
+            for stem in set(found):
+                if len(self._having[stem]) < _MOST:
+                    self._having[stem].append(index)
+
+    def repeated(self, heading: str) -> int | None:
+        """The index of the quote that a heading repeats, if one does clearly.
+
+        An exact repetition is best, then a quote within another's.
+        """
+        wanted = stems(heading)
+        plain = f" {' '.join(wanted)} "
+        shared = Counter(index for stem in wanted for index in self._having.get(stem, ()))
+        best, most = None, (SIMILAR - 0.001, 0)
+        for index in sorted(shared):
+            share = shared[index] / len(wanted)
+            if share >= SIMILAR and plain in f" {' '.join(self._stems[index])} ":
+                share += 1
+            depth = self._quotes[index].parent is not None
+            if (share, depth) > most:
+                best, most = index, (share, depth)
+        return best
 
 
 def organisations(mentions: Mentions, shapes: Sequence[Kind]) -> frozenset[Span]:

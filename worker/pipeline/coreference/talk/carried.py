@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ...document import Span
 from ...kinds import kinds
-from ..presence.headings import repeated
+from ..presence.headings import Bodies
 from ..reading.reader import Meaning, Reader
 from .dialogue import Dialogue
 from .evidence import Evidence
@@ -140,8 +140,10 @@ class Carrier:
         people = [who for who in times if self.reader.cast.figures[who].is_person]
         most = max(people, key=times.__getitem__, default=None)
         body = self.quotes[min(known)].outer.start if known else len(self.reader.document.text)
+        text = self.reader.document.text
+        bodies = Bodies(text, self.quotes, known)
         for index in self._headings():
-            found = repeated(self.reader.document.text, self.quotes[index], self.quotes, known)
+            found = bodies.repeated(self.quotes[index].inner.of(text))
             if found is not None:
                 self.result[index] = known[found], "repeated"
             elif self.heading[index]:
