@@ -15,6 +15,8 @@ _GAP = 120
 """Characters between two quotes that follow each other, at the most."""
 _LETTERS = 25
 """Letters between two such quotes, at the most: more is a sentence of the writer's."""
+_SCENE = 400
+"""Words before a quote in which somebody is on the scene, at the most."""
 _LONGEST = 80
 """Words of a sentence that are looked at."""
 _STAMP = re.compile(r"\W*\d{1,2}[.:h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?\W*")
@@ -108,7 +110,7 @@ class Surroundings:
             return self.places[position - 1].scene
         begin, _ = self.paragraphs[max(number - 1, 0)]
         figures = self.reader.cast.figures
-        seen = self._referents(begin, first)
+        seen = self._referents(max(begin, first - _SCENE), first)
         return frozenset(referent.who for referent in seen if figures[referent.who].is_person)
 
     def _reacting(self, begin: int, first: int, last: int, end: int) -> int | None:
