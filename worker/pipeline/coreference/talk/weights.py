@@ -37,7 +37,9 @@ WEIGHTS: Mapping[str, float] = {
     "other wordy": -1.3,
     "broken": -20.0,
 }
-"""Fitted on our training articles by ``python -m worker.training.talk``, and rounded."""
+"""Fitted on our training articles by ``python -m worker.training.talk``, and rounded. The rules that
+find mentions went on changing since: a fit today differs in the first decimal.
+"""
 BY_HAND = frozenset({"pointed", "elsewhere", "broken"})
 """Those that are not fitted: no article marks where the attributor points, too few are live blogs,
 and what a quote goes on with is the same speaker's.
