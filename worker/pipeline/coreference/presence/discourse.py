@@ -124,7 +124,7 @@ def standing(words: Sequence[Word], begin: int, last: int) -> float:
         return OBJECT if _in_aside(words, index) else SUBJECT
     if before.lower == "to" and index and words[index - 1].lower == "according":
         return SUBJECT
-    if before.lower == "for" and before.first and not words[last - 1].possessive:
+    if before.lower == "for" and before.first:
         return SUBJECT
     if before.first and before.lower not in _PREPOSITIONS | _ASIDES:
         return OBJECT if before.lower.endswith("ing") else SUBJECT

@@ -33,7 +33,8 @@ from ..presence.mentions import Mentions
 from ..presence.pronouns import PERSONAL, PRONOUNS, SPEAKING, antecedent
 from ..presence.senders import sender, writer
 from .clauses import asks, behind_it, related, spoken_of
-from .speaking import Clues, announces, interviewed, is_called, myself, of_clause
+from .narrators import Narrators
+from .speaking import Clues, announces, is_called, of_clause
 from .together import both
 
 OF_CLAUSE = 1.5
@@ -62,6 +63,7 @@ class Reader:
         named = named_referents(self.words, self.cast, spoken)
         learn_genders(self.words, self.cast, named)
         self.describer = Describer(self.reading, self.cast)
+        self.narrators = Narrators(self.mentions, self.cast)
         self.memory = Memory()
         self.means: dict[Span, Meaning] = {}
         self.senders: dict[int, int] = {}
@@ -182,7 +184,7 @@ class Reader:
         if last - first == 1 and word.lower in SPEAKING:
             if word.quoted:
                 return None, "outer"
-            return myself(self.mentions, self.cast, word.paragraph)
+            return self.narrators.myself(word.paragraph)
         if word.lower == "who":
             at = related(self.words, first)
             number = None if at is None else self.mentions.name_at(at)
@@ -201,7 +203,7 @@ class Reader:
         if (two := both(self.words, self.cast, self.memory, index)) is not None:
             return two
         asked = word.lower == "you" and not word.quoted
-        if asked and (who := interviewed(self.mentions, self.cast, word.paragraph)) is not None:
+        if asked and (who := self.narrators.interviewed(word.paragraph)) is not None:
             return who
         clues = Clues(self.mentions, self.document, span)
         asking = clues.asking()

@@ -20,8 +20,6 @@ _CALLING = frozenset(
 )
 _OPENING = frozenset("asked pressed told questioned when after as while before if".split())
 """What a clause may begin with that stands before its subject."""
-_TURNS = 3
-"""Questions that make an article an interview."""
 _AHEAD = 16
 """Words of such a clause at the most."""
 _TITLES = 7
@@ -116,53 +114,6 @@ def hailed(mentions: Mentions, span: Span) -> Iterator[int]:
         ends = not after or after in ",.?!"
         if (before == "," and ends) or (not before and after == ","):
             yield number
-
-
-def myself(mentions: Mentions, cast: Cast, paragraph: int) -> tuple[int | None, str]:
-    """I, outside quoted words, and the rule: whom a label names, who is interviewed, who writes."""
-    if (who := _labelled(mentions, cast, paragraph)) is not None:
-        return who, "labelled"
-    if (who := interviewed(mentions, cast, paragraph)) is not None:
-        return who, "interviewed"
-    return _author(mentions, cast), "author"
-
-
-def _labelled(mentions: Mentions, cast: Cast, paragraph: int) -> int | None:
-    words = mentions.words
-    for number, name in enumerate(mentions.names):
-        labels = [word.text for word in words[name.last : name.last + 1]] == [":"]
-        if labels and words[name.begin].paragraph == paragraph:
-            return cast.figure_of[number]
-    return None
-
-
-def _author(mentions: Mentions, cast: Cast) -> int | None:
-    words = mentions.words
-    for number, name in enumerate(mentions.names):
-        before = words[name.begin - 1] if name.begin else None
-        if before is not None and before.lower in ("by", "with") and before.first:
-            return cast.figure_of[number]
-    return None
-
-
-def interviewed(mentions: Mentions, cast: Cast, paragraph: int) -> int | None:
-    """I in an answer, you in a question, where these take turns: who is named first in full.
-
-    The writer's own "I" stands before the questions, if anywhere.
-    """
-    asked = mentions.reading.asked
-    if len(asked) < _TURNS or paragraph < min(asked):
-        return None
-    for number, name in enumerate(mentions.names):
-        who = cast.figure_of[number]
-        if (
-            len(name.words) > 1
-            and not name.weak
-            and who is not None
-            and cast.figures[who].is_person
-        ):
-            return who
-    return None
 
 
 def announces(mentions: Mentions, index: int, nouns: Container[str]) -> bool:
