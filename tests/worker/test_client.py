@@ -101,7 +101,8 @@ class Unreliable(BaseHTTPRequestHandler):
             return
         self.send_response(status)
         length = {} if "Transfer-Encoding" in headers else {"Content-Length": str(len(body))}
-        for name, value in {**length, **headers}.items():
+        # Announced, since a client that takes the connection for open loses a try on it.
+        for name, value in {"Connection": "close", **length, **headers}.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
