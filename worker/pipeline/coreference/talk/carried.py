@@ -122,9 +122,6 @@ class Carrier:
         parent = self.quotes[index].parent
         while parent is not None and not self.quotes[parent].inner.contains(mention):
             parent = self.quotes[parent].parent
-        if parent is None:
-            around = (i for i, quote in enumerate(self.quotes) if quote.inner.contains(mention))
-            parent = next(around, None)
         return parent
 
     def _head(self) -> None:
