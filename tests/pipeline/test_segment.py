@@ -57,6 +57,23 @@ def test_a_short_line_ends_a_paragraph_of_wrapped_text_without_blank_lines() -> 
     assert paragraphs_of(WRAPPED + "\n" + WRAPPED) == [WRAPPED, WRAPPED]
 
 
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        'The plant would make 115 jobs and "less noise in a\nsmall village."',
+        "She asked the council whether it had been read, and\nI did not see her again.",
+        "He wanted the tax break that was promised to the\n10-year-old firm.",
+    ],
+)
+def test_a_line_that_cannot_end_there_goes_on_among_lines_of_any_length(wrapped: str) -> None:
+    others = ["Home | News | Sport", "By Ana Reis | Updated: Oct. 9 | " + "5 min read " * 15]
+    assert paragraphs_of("\n".join([*others, wrapped, "Related"])) == [
+        *(other.strip() for other in others),
+        wrapped,
+        "Related",
+    ]
+
+
 def test_a_wrapped_block_is_known_by_the_width_of_the_others() -> None:
     block = (
         "It was the third time in a month that the boats had stayed in harbour\n"

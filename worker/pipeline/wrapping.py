@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,9 @@ text is ragged."""
 
 _LONG_LINE = 40
 """Characters from which a line is text rather than a label of the page's furniture."""
+
+_OPEN = re.compile(r"\s(?:a|an|the|and|of|to|in|for|with|at|by|or|that|was|is|has)$")
+"""Words, in lower case, behind which nothing ends."""
 
 _STOPPED = frozenset(".!?…:;\"'”’»)")
 
@@ -46,14 +50,14 @@ def joins(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether a line goes on in the next one, in a block wrapped at ``width`` (0: not wrapped)."""
     if width:
         return not (_is_stopped(text, line) and _has_room(text, line, following, width))
-    return (
-        _breaks_off(text, line, following)
-        and min(line.end - line.start, following.end - following.start) >= _LONG_LINE
-    )
+    whole = following.end - following.start >= _LONG_LINE or _is_stopped(text, following)
+    return whole and line.end - line.start >= _LONG_LINE and _breaks_off(text, line, following)
 
 
 def _breaks_off(text: str, line: Span, following: Span) -> bool:
-    return not _is_stopped(text, line) and text[following.start].islower()
+    if _is_stopped(text, line):
+        return False
+    return text[following.start].islower() or bool(_OPEN.search(text, line.start, line.end))
 
 
 def _has_room(text: str, line: Span, following: Span, width: int) -> bool:
