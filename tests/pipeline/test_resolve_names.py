@@ -22,6 +22,18 @@ Tan Sri <s q=2>Omar Jaafar</s> <c q=2>agreed</c>: "<q i=2 who="Omar Jaafar">Very
 Junior Maya Eberly, the treasurer, spoke first. "<q i=1 who="Maya Eberly">Keep the band,</q>"
 <s q=1>Eberly</s> <c q=1>said</c>.
 """,
+    "a job with a capital before the name, within a sentence": """
+The report was read by county Auditor Ruth Calder, who sat down. "<q i=1 who="Ruth Calder">It adds
+up,</q>" <s q=1>Calder</s> <c q=1>said</c>.
+""",
+    "a body whose name holds a forename, behind who speaks for it": """
+Parents at Orwell Dale Buses were told. A spokeswoman for Orwell Dale Buses sent a note. <s q=1>The
+company</s> <c q=1>called</c> the delay "<q i=1 who="Orwell Dale Buses">rare</q>".
+""",
+    "two letters of the longest name there is": """
+Staff of the United Nations left on Monday. "<q i=1 who="United Nations">We will be back,</q>" <s
+q=1>the UN</s> <c q=1>said</c>.
+""",
     "a surname is the full name": """
 Ilse Brok opened the meeting.
 

@@ -43,7 +43,8 @@ def corporate(figure: Figure, *, company: bool) -> float:
     """How well "the company" or "the agency" suits."""
     if figure.label is not None or figure.kind == "person" or figure.leans:
         return 0.0
-    if company and any(word.lower() in UNCOMMERCIAL for word in figure.words):
+    called = {word.lower() for word in figure.words} | figure.nouns
+    if company and not UNCOMMERCIAL.isdisjoint(called):
         return 0.0
     if figure.words[0] in _SHIPS:
         return 0.0

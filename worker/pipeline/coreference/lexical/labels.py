@@ -20,8 +20,9 @@ PUBLIC_BODIES: Final = _words(
 
 UNCOMMERCIAL: Final = PUBLIC_BODIES | _words(
     "federation union association society league party university committee agency authority trust"
+    " campaign charity regulator watchdog"
 )
-"""Words in the names of organisations that nobody calls a company."""
+"""Words in the names of organisations, and for them, of which nobody says "the company"."""
 
 COMPANY_NOUNS: Final = _words(
     """

@@ -21,6 +21,8 @@ _FORENAME, _NO_FORENAME = 4.0, 0.5
 """What the first of several words tells."""
 _STAFF = frozenset("ceo cfo executive shareholders shares profits headquarters employees".split())
 """What only organisations have."""
+_SERVE = frozenset("executive executives ceo bosses shareholders shares stake".split())
+"""What stands before "at", "of" or "in" and an organisation's name."""
 _SPEAKS, _ACTS, _PLACED, _ARTICLED, _NAMED = 2.0, 0.5, 1.5, 2.0, 3.0
 """What each mention tells: as a speaker's, before a verb, behind "in", behind "the", and behind
 "a tailor named"."""
@@ -108,11 +110,24 @@ def _weigh_mention(figure: Figure, name: NameMention, words: Sequence[Word]) -> 
 def _has_staff(words: Sequence[Word], name: NameMention) -> bool:
     """Whether what only organisations have is the name's: Calder's head of operations."""
     if not words[name.last - 1].possessive:
-        return False
+        return _is_served(words, name)
     behind = [word.lower for word in words[name.last : name.last + 3]]
     if behind[:1] == ["head"]:
         return behind[1:2] == ["of"]
     return not _STAFF.isdisjoint(behind[:2]) or behind[:2] == ["managing", "director"]
+
+
+def _is_served(words: Sequence[Word], name: NameMention) -> bool:
+    """Whether who serves only organisations stands before the name: executives at Calder Water,
+    a spokesman for Calder Water, who may be a person's only if that is a person's name.
+    """
+    before = [word.lower for word in words[max(name.begin - 2, 0) : name.begin]]
+    if len(before) < 2 or name.titles:
+        return False
+    spoken_for = before[0].startswith("spokes") and before[1] == "for"
+    if spoken_for:
+        return not is_forename(name.words[0])
+    return before[0] in _SERVE and before[1] in ("at", "of", "in")
 
 
 def is_thing(words: Sequence[Word], name: NameMention) -> bool:

@@ -49,7 +49,8 @@ def portfolio(words: Sequence[Word], start: int, end: int) -> int:
     if at < 1 or words[at].lower not in ("for", "of") or is_forename(words[start].text):
         return 0
     title = words[at - 1]
-    if title.sentence != words[start].sentence or not is_title(title.lower):
+    speaks = title.lower.startswith("spokes")  # for a body: spokesman for | Severn Vale Water
+    if title.sentence != words[start].sentence or speaks or not is_title(title.lower):
         return 0
     named = (index for index in range(start + 1, end - 1) if is_forename(words[index].text))
     return next(named, start + (definite and title.capital and end - start > 2)) - start

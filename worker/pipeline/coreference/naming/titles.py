@@ -82,7 +82,8 @@ def behind_titles(words: Sequence[Word], start: int, end: int, edges: set[int]) 
         following = words[index + 1].lower
         modifies = end - index > 2 and lower in MODIFIERS and is_title(following)
         stopped = lower in _WITH_STOP and following == "." and end - index > 2
-        if not (is_title(lower) or modifies or stopped) or following in SUFFIXES:
+        job = end - index > 2 and _is_job(words, start, index)
+        if not (is_title(lower) or modifies or stopped or job) or following in SUFFIXES:
             continue
         if lower == "tan" and following != "sri":
             continue
@@ -92,6 +93,12 @@ def behind_titles(words: Sequence[Word], start: int, end: int, edges: set[int]) 
         if words[behind].text == "." and behind + 1 < end:
             behind += 1
     return behind
+
+
+def _is_job(words: Sequence[Word], start: int, index: int) -> bool:
+    """Whether a noun stands before a whole name: state Treasurer | Carla Odom."""
+    named = any(is_forename(word.lower) for word in words[start : index + 1])
+    return not named and names_person(words[index].lower) and is_forename(words[index + 1].lower)
 
 
 def _is_part_of_name(words: Sequence[Word], index: int, behind: int, end: int) -> bool:
