@@ -23,6 +23,12 @@ Helga Weiss was blunt about Maria Carter.
 
 "<q i=1 who="Helga Weiss">Nobody warned Maria Carter,</q>" <s q=1>she</s> <c q=1>said</c>.
 """,
+    "whose relative was just told of, rather than the relative": """
+Rosa Keel grew up in Skerrow. Her father fished; her mother mended the nets of half the town. She
+left at 16.
+
+"<q i=1 who="Rosa Keel">I hated the smell,</q>" <s q=1>she</s> <c q=1>said</c>.
+""",
     "the sex that an honorific shows": """
 Mr Noor Abbas spoke to Mrs Kim Sato at length.
 

@@ -35,6 +35,27 @@ A boy called Anselm, the youngest of the crew, wanted to know who paid.
 
 "<q i=2 who="Anselm">With what?</q>" <c q=2>asked</c> <s q=2>the boy</s>.
 """,
+    "where somebody is from, where another is known to be from elsewhere": """
+Rui Falcao lost. Sami Haddad came on for Solway and scored, and at the end the Algerian won a second
+penalty.
+
+"<q i=1 who="Rui Falcao">It was no foul,</q>" <s q=1>the Portuguese</s> <c q=1>said</c>.
+""",
+    "who wants no name is not who is named next": """
+A nurse at the town's last open clinic, who asked for anonymity, said that most were old.
+
+"<q i=1 who="nurse at the town's last open clinic">We have no beds,</q>" <s q=1>he</s> <c
+q=1>said</c>.
+
+Hala Idris, 34, had come for flour.
+""",
+    "nor is who is named next with another job": """
+A nurse at the harbour clinic said that most were old.
+
+"<q i=1 who="nurse at the harbour clinic">We have no beds,</q>" <s q=1>she</s> <c q=1>said</c>.
+
+Farmer Hala Idris, 34, had come for flour.
+""",
     "the boy is no grown man": """
 Tom Quill, 54, mended the net.
 
@@ -137,6 +158,10 @@ Bram Otway KC opened for the Crown. Ada Moss, defending, rose at noon.
 }
 
 OTHERS = {
+    "a campaign is no company": """
+Bosses at Harrow Freight met the campaign Quiet Nights. They drove off. <s q=1>The company</s> <c
+q=1>spoke</c> of "<q i=1 who="Harrow Freight">a good talk</q>".
+""",
     "a firm is nobody whom she means": """
 Ada Moss hired a boat from Solway, a Danish firm that trades at two ports. Solway sent her a bill.
 Solway rang her too.

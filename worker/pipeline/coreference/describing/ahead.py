@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
 
+from ..lexical.nouns import names_person
 from ..lexical.words import Word
 from ..naming.cast import Cast
+from ..naming.names import NameMention
 from ..naming.people import shape
 from ..naming.phrases import Phrase
 from ..presence.pronouns import is_named_person
@@ -16,6 +19,11 @@ _EARLY = 5
 """Paragraphs in which somebody may be described before being named."""
 _LEDE = 8
 """The same where the name begins a paragraph; the headlines are among them."""
+
+
+_UNNAMED = frozenset({"anonymity", "anonymous", "anonymously", "unnamed"})
+_CLAUSE = 12
+"""Words behind a description that may say that its bearer is not named, at the most."""
 
 
 class Ahead:
@@ -47,6 +55,8 @@ class Ahead:
         """A farmer was fined; the next paragraph begins with his name and age."""
         if phrase.definite or phrase.kind != "person" or phrase.determiner not in ("a", "an"):
             return None
+        if self._is_anonymous(phrase):
+            return None
         found = self._named_next(phrase)
         agreeing = found is not None and agrees(self.cast.figures[found], phrase)
         return found if agreeing else None
@@ -62,9 +72,20 @@ class Ahead:
             if self.words[name.begin].paragraph > paragraph + 2:
                 break
             full = len(name.words) > 1 and not name.weak
-            if full and self._opens(name.begin) and shape(self.words, name) > 2:
+            begins = self._opens(name.begin) and not self._is_another(name, phrase)
+            if full and begins and shape(self.words, name) > 2:
                 return self.cast.figure_of[number]
         return None
+
+    def _is_anonymous(self, phrase: Phrase) -> bool:
+        """A doctor, who requested anonymity, said."""
+        first = self.words[phrase.first]
+        rest = takewhile(lambda word: word.sentence == first.sentence, self.words[phrase.last :])
+        return any(word.lower in _UNNAMED for word in islice(rest, _CLAUSE))
+
+    def _is_another(self, name: NameMention, phrase: Phrase) -> bool:
+        """A doctor; Resident Amna Bakhit, 34."""
+        return any(names_person(title) and title != phrase.head for title in name.titles)
 
     def _opens(self, index: int) -> bool:
         words = self.words

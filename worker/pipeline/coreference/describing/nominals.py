@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from ..lexical.labels import ANONYMOUS, COMPANY_NOUNS
+from ..lexical.lexicon import COMPATRIOTS
 from ..lexical.nouns import KINSHIP
 from ..lexical.synonyms import SYNONYMS
 from ..lexical.words import Reading
@@ -31,6 +32,10 @@ IN_PASSING = 0.12
 """The same where nothing is attributed to them there."""
 
 
+_UNIONS = frozenset({"un", "eu"})
+"""Initials that are taken for no name, since they stand before so many others: UN officials."""
+
+
 class Describer:
     """Finds whom a description means, or makes it a figure of its own.
 
@@ -49,6 +54,9 @@ class Describer:
                 self.by_noun[noun].append(number)
         for initials, number in initials_of_offices(cast).items():
             self.by_noun[initials.lower()].append(number)
+        for number, figure in enumerate(cast.figures):
+            if (initials := "".join(word[0] for word in figure.words).lower()) in _UNIONS:
+                self.by_noun[initials].append(number)
         plain = (name for name in cast.names if not name.articled)
         self._bare = {word.lower() for name in plain for word in name.words}
         self.heads: dict[str, list[int]] = defaultdict(list)
@@ -60,6 +68,7 @@ class Describer:
         self.named: dict[int, int] = {}
         self._anonymous: list[int] = []
         self._written: list[int] = []
+        self._from: dict[int, str] = {}
         self.resolvers = (
             ("age", self._aged),
             ("signer", lambda phrase, _: self.authors.signer(phrase)),
@@ -190,9 +199,17 @@ class Describer:
             return None
         gender = noun_gender(phrase.head)
         weights = {n: w for n, w in present().items() if w >= self.threshold or demonym}
-        return self._most(
+        if demonym or phrase.head in COMPATRIOTS:
+            # The Algerian is not the Portuguese.
+            weights = {
+                n: w for n, w in weights.items() if self._from.get(n, phrase.head) == phrase.head
+            }
+        found = self._most(
             weights, lambda figure: is_named_person(figure) and figure.suits(gender) > 0.1
         )
+        if found is not None and (demonym or phrase.head in COMPATRIOTS):
+            self._from[found] = phrase.head
+        return found
 
     def _most(self, weights: Mapping[int, float], fits: Callable[[Figure], bool]) -> int | None:
         present = {n: w for n, w in weights.items() if fits(self.cast.figures[n])}

@@ -40,7 +40,8 @@ _PARTICLES = frozenset("in on up out off over".split())
 QUALIFYING = frozenset("former new old young little great big good first second third last".split())
 """Function words that may stand before a noun: a former warden, the old woman."""
 _WITHIN = (QUALIFYING - {"last"}) | {"back", "front", "next"}
-"""Those that may stand within a complement: the back of the hall, a friend of the former mayor."""
+"""Those that may stand within a complement: the back of the hall, a friend of the former mayor.
+Behind an owner all of them: a doctor at the town's last hospital."""
 _LONGEST = 10
 """Words behind the head that still belong to a description."""
 
@@ -111,8 +112,9 @@ def _belongs(words: Sequence[Word], index: int, end: int) -> bool:
     behind = words[index + 1].lower if index + 1 < len(words) else ""
     if word.lower.endswith("s") and behind in DETERMINERS | _OBJECTS and not word.capital:
         return False
+    owned = words[index - 1].possessive and word.lower in QUALIFYING
     return (
-        (word.lower not in FUNCTION_WORDS or word.lower in _WITHIN)
+        (word.lower not in FUNCTION_WORDS or word.lower in _WITHIN or owned)
         and word.lower not in VERBS
         and not (word.lower.endswith("ed") and words[index - 1].lower not in DETERMINERS)
     )

@@ -17,7 +17,6 @@ from ..naming.offices import join_offices
 from ..naming.people import learn_kinds
 from ..naming.phrases import Phrase, find_phrases, kind_of, phrase_of
 from ..presence.discourse import (
-    EMBEDDED,
     OBJECT,
     SUBJECT,
     Referent,
@@ -25,11 +24,11 @@ from ..presence.discourse import (
     learn_genders,
     named_referents,
     pronoun_gender,
-    standing,
 )
 from ..presence.headings import organisations
 from ..presence.memory import Memory
 from ..presence.mentions import Mentions
+from ..presence.passing import weight_of
 from ..presence.pronouns import PERSONAL, PRONOUNS, SPEAKING, antecedent
 from ..presence.senders import sender, writer
 from .clauses import asks, behind_it, related, spoken_of
@@ -149,12 +148,8 @@ class Reader:
         if speaks is not None:
             self.senders[who] = speaks
         self._described_end = phrase.last
-        weight = standing(self.words, phrase.first, phrase.last)
-        if phrase.kind == "document":
-            weight = max(weight, EMBEDDED)
-        elif self.cast.figures[who].label is not None and weight < EMBEDDED:
-            weight *= 0.5
-        self._refer(who, phrase.first, weight)
+        named = self.cast.figures[who].label is None
+        self._refer(who, phrase.first, weight_of(self.words, phrase, named=named))
 
     def _describe(self, phrase: Phrase, threshold: float = AT_HAND) -> tuple[int, str]:
         word = self.words[phrase.first]
