@@ -158,6 +158,14 @@ Bram Otway KC opened for the Crown. Ada Moss, defending, rose at noon.
 }
 
 OTHERS = {
+    "it is who has shares, however often it acts": """
+<s q=1>Calder Moss</s> <c q=1>said</c> it was "<q i=1 who="Calder Moss">early</q>". Calder Moss had
+hoped. Calder's listed shares fell, and Calder said no more. Bo Lund of the broker Orwell Metals
+doubted it.
+
+Calder, which reports in March, said that it would begin what <s q=2>it</s> <c q=2>called</c> a "<q
+i=2 who="Calder Moss" kind=mixed>diet</q>".
+""",
     "a campaign is no company": """
 Bosses at Harrow Freight met the campaign Quiet Nights. They drove off. <s q=1>The company</s> <c
 q=1>spoke</c> of "<q i=1 who="Harrow Freight">a good talk</q>".

@@ -87,7 +87,11 @@ def _impersonal(figure: Figure, cue: str, *, plural: bool) -> float:
         return 0.8 if plural else 1.0
     if figure.kind == "document":
         return 0.05 if plural else WRITTEN[cue in _READING]
-    if figure.kind == "person" or figure.personal > 3:
+    if figure.kind == "person":
+        return 0.0
+    if figure.staffed:
+        return 0.8
+    if figure.personal > 3:
         return 0.0
     if figure.located or len(figure.words) < 2:
         return 0.2 if figure.acting > figure.located else 0.08
