@@ -29,6 +29,24 @@ left at 16.
 
 "<q i=1 who="Rosa Keel">I hated the smell,</q>" <s q=1>she</s> <c q=1>said</c>.
 """,
+    "not who is the subject of the words that are reported": """
+Port spokesman Otto Reyl confirmed that the lease was over. A new caretaker would be hired "<q
+i=1 who="Otto Reyl" kind=mixed>in due course</q>", <s q=1>he</s> <c q=1>said</c>.
+""",
+    "but who is the subject of a clause before them": """
+Otto Reyl met the pilot. When Ana Reis arrived, the gate was "<q i=1 who="Ana Reis" kind=mixed>wide
+open</q>", <s q=1>she</s> <c q=1>said</c>.
+""",
+    "who is described behind what introduces the sentence": """
+"<q i=1 who="Ana Reis">It is late,</q>" <s q=1>Ana Reis</s> <c q=1>said</c> for the port.
+
+Appearing for the crew, senior advocate Ida Lokhande said that 14 were ill. "<q i=2
+who="Ida Lokhande">This is plain spite,</q>" <s q=2>she</s> <c q=2>argued</c>.
+""",
+    "they, of people described by two words": """
+The members met at noon. Harbour officers had advised against it. In a note, <s q=1>they</s> <c
+q=1>called</c> it "<q i=1 who="Harbour officers" kind=mixed>rash</q>".
+""",
     "the sex that an honorific shows": """
 Mr Noor Abbas spoke to Mrs Kim Sato at length.
 

@@ -56,6 +56,13 @@ A nurse at the harbour clinic said that most were old.
 
 Farmer Hala Idris, 34, had come for flour.
 """,
+    "the leader is no chief by title": """
+The president of the union, Comrade Bola Nwosu, spoke. <s q=1>The labour leader</s> <c
+q=1>called</c> it "<q i=1 who="Bola Nwosu" kind=mixed>a tale</q>".
+
+Then Chief Tunde Alao, a marketer, stood up. "<q i=2 who="Tunde Alao">How?</q>" <s q=2>Alao</s> <c
+q=2>asked</c>.
+""",
     "the boy is no grown man": """
 Tom Quill, 54, mended the net.
 

@@ -47,7 +47,10 @@ class Describer:
         self.cast = cast
         self.by_noun: dict[str, list[int]] = defaultdict(list)
         for number, figure in enumerate(cast.figures):
-            nouns = {other for noun in figure.nouns for other in (noun, *SYNONYMS.get(noun, ()))}
+            titles = {title for name in figure.mentions for title in cast.names[name].titles}
+            # A chief by title leads nothing, where the title is one of honour.
+            meant = figure.nouns - ({"chief"} & titles)
+            nouns = figure.nouns | {other for noun in meant for other in SYNONYMS.get(noun, ())}
             if figure.kind == "organization" or (len(figure.words) > 1 and figure.kind != "person"):
                 nouns.update(word.lower() for word in figure.words)
             for noun in sorted(nouns):

@@ -168,7 +168,9 @@ PERSON_NOUNS: Final = (
         paralegal aristocrat bureaucrat seamstress goatherd stevedore deckhand bosun astronaut
         cosmonaut lifeguard chauffeur bookie attache attaché consul valet barmaid orphan doula
         garda havildar postmistress prophet
-        substitute playwright taoiseach tánaiste td ombudsman
+        substitute playwright taoiseach tánaiste td ombudsman advocate undersecretary sarpanch mla
+        mep msp dean provost deacon archbishop cardinal pope admiral lieutenant corporal commodore
+        abbot apostle postdoc amateur heavyweight evacuee migrant
         """
     )
 )

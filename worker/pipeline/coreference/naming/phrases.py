@@ -38,6 +38,8 @@ _BARE = frozenset({"counsel"})
 """Nouns for people that stand without an article: counsel for the State."""
 _ON_WRITTEN = frozenset("of to on by from at behind above below outside across".split())
 """Prepositions that tell whose or where something written is: a notice on the gate."""
+_ACTING = frozenset("have had are were will would say said told who".split())
+"""Words that tell, besides those in -ed, that what precedes is a clause's subject."""
 _LONGEST = 7
 
 
@@ -146,9 +148,9 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
         owner = word.possessive and word.capital and index >= end
         owner = owner and word.lower not in FUNCTION_WORDS
         bare = word.lower in _BARE and words[index + 1 : index + 2] != []
-        plural = _is_bare_group(words, index)
+        plural = _bare_group(words, index)
         if index >= end and (plural or (bare and words[index + 1].lower == "for")):
-            end = index + 1 if plural else with_complements(words, index + 1)
+            end = index + plural if plural else with_complements(words, index + 1)
             yield phrase_of(words, index, end)
         if word.lower in DETERMINERS or owner:
             plural = owner and index + 1 < len(words) and _is_apostrophe(words, index + 1)
@@ -164,12 +166,20 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
                 yield phrase_of(words, index, last)
 
 
-def _is_bare_group(words: Sequence[Word], index: int) -> bool:
-    """Whether a clause begins with people of whom nothing more is said: Villagers searched."""
-    word, behind = words[index], words[index + 1 : index + 2]
+def _bare_group(words: Sequence[Word], index: int) -> int:
+    """How many words with which a clause begins are people of whom no more is said: Villagers
+    searched, Planning officers had agreed; or 0.
+    """
+    word, behind = words[index], words[index + 1 : index + 3]
     begins = word.first or (index > 0 and words[index - 1].text == "," and not word.capital)
     plain = begins and word.text[1:].islower() and not word.quoted
-    return plain and behind != [] and not behind[0].capital and kind_of(word.lower) == "group"
+    if not plain or not behind or behind[0].capital:
+        return 0
+    if kind_of(word.lower) == "group":
+        return 1
+    acts = behind[-1].lower in _ACTING or behind[-1].lower.endswith("ed")
+    two = len(behind) == 2 and acts and word.first and word.lower not in FUNCTION_WORDS
+    return 2 if two and kind_of(behind[0].lower) == "group" else 0
 
 
 def _head_end(words: Sequence[Word], start: int) -> int | None:

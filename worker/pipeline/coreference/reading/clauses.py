@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...lexicon import REPORTING_VERBS
 from ..lexical.words import Word
 from ..presence.discourse import SUBJECT
 from ..presence.memory import Memory
 from ..presence.mentions import Mentions
+from ..presence.pronouns import PRONOUNS
 
 _ASKED = frozenset({"asked", "asks", "pressed"})
 _QUESTIONS = frozenset("if whether what why how when where who which about that".split())
 """What follows whom somebody asks: he asked her whether; to is what follows a request."""
 _QUESTION = 40
 """Words of a question that the writer retells, at the most."""
+_FRONTED = frozenset("when after as while before if since once although though because".split())
+"""Words that begin a clause which stands before the reported one: when Brok came, it was "late"."""
+_SUBJECTS = frozenset({"he", "she", "they", "it"})
 _AHEAD = 32
 """Words of a sentence before an "it" that is another's, at the most."""
 
@@ -52,6 +57,29 @@ def asks(mentions: Mentions, memory: Memory, start: int) -> int | None:
 def _puts(words: Sequence[Word], index: int) -> bool:
     """Whether "to" ends what asks as well: Mr Otway put it to her that she was late."""
     return [word.lower for word in words[max(index - 2, 0) : index + 1]] == ["put", "it", "to"]
+
+
+def reported(mentions: Mentions, memory: Memory, index: int, quote: int) -> frozenset[int]:
+    """The subject of the clause that quoted words end, in which "he said" follows them: the new
+    owner would open it "soon", he said.
+
+    ``index`` and ``quote``: the pronoun's word, and the first of the quoted ones.
+    """
+    words, start = mentions.words, quote
+    while start and words[start - 1].sentence == words[index].sentence:
+        start -= 1
+    clause = words[start:quote]
+    ends = words[index - 1 - (words[index - 1].text == ",")].quoted and index > quote
+    whole = clause and not any(word.quoted for word in clause) and clause[-1].text not in ",:"
+    if not (ends and whole) or words[index].lower not in _SUBJECTS or len(clause) > _QUESTION:
+        return frozenset()
+    subject = next(iter(memory.between(start, quote)), None)
+    if subject is None or subject.weight < SUBJECT or words[start].lower in _FRONTED:
+        return frozenset()
+    behind = {word.lower for word in clause[subject.at - start :]}
+    bare = "," not in {word.text for word in words[start : subject.at]}
+    bare = bare and words[subject.at].lower not in PRONOUNS
+    return frozenset({subject.who} if bare and behind.isdisjoint(REPORTING_VERBS) else ())
 
 
 def spoken_of(mentions: Mentions, index: int) -> int | None:

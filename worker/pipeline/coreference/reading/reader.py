@@ -31,7 +31,7 @@ from ..presence.mentions import Mentions
 from ..presence.passing import weight_of
 from ..presence.pronouns import PERSONAL, PRONOUNS, SPEAKING, antecedent
 from ..presence.senders import sender, writer
-from .clauses import asks, behind_it, related, spoken_of
+from .clauses import asks, behind_it, related, reported, spoken_of
 from .narrators import Narrators
 from .speaking import Clues, announces, is_called, of_clause
 from .together import both
@@ -214,6 +214,7 @@ class Reader:
             asker = asks(self.mentions, self.memory, clues.begins())
         if word.quoted:
             banned |= self._outer(span)
+        banned |= reported(self.mentions, self.memory, index, clues.begins())
         if word.lower == "it":
             banned |= behind_it(self.words, self.memory, index)
         present = self.memory.present(index, word)
