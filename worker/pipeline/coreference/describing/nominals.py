@@ -8,16 +8,15 @@ from collections.abc import Callable, Mapping
 from ..lexical.labels import ANONYMOUS, COMPANY_NOUNS
 from ..lexical.lexicon import COMPATRIOTS
 from ..lexical.nouns import KINSHIP
-from ..lexical.synonyms import SYNONYMS
 from ..lexical.words import Reading
 from ..naming.cast import Cast
 from ..naming.figures import Figure
-from ..naming.offices import initials_of_offices
 from ..naming.phrases import Phrase
 from ..presence.discourse import noun_gender
 from ..presence.pronouns import is_named_person
 from ..presence.senders import Authors
 from .ahead import Ahead
+from .callings import by_noun
 from .captions import label_of, lengthen
 from .companies import corporate, may_be_another_name
 from .generations import age_of, generation
@@ -32,10 +31,6 @@ IN_PASSING = 0.12
 """The same where nothing is attributed to them there."""
 
 
-_UNIONS = frozenset({"un", "eu"})
-"""Initials that are taken for no name, since they stand before so many others: UN officials."""
-
-
 class Describer:
     """Finds whom a description means, or makes it a figure of its own.
 
@@ -45,21 +40,7 @@ class Describer:
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self.reading = reading
         self.cast = cast
-        self.by_noun: dict[str, list[int]] = defaultdict(list)
-        for number, figure in enumerate(cast.figures):
-            titles = {title for name in figure.mentions for title in cast.names[name].titles}
-            # A chief by title leads nothing, where the title is one of honour.
-            meant = figure.nouns - ({"chief"} & titles)
-            nouns = figure.nouns | {other for noun in meant for other in SYNONYMS.get(noun, ())}
-            if figure.kind == "organization" or (len(figure.words) > 1 and figure.kind != "person"):
-                nouns.update(word.lower() for word in figure.words)
-            for noun in sorted(nouns):
-                self.by_noun[noun].append(number)
-        for initials, number in initials_of_offices(cast).items():
-            self.by_noun[initials.lower()].append(number)
-        for number, figure in enumerate(cast.figures):
-            if (initials := "".join(word[0] for word in figure.words).lower()) in _UNIONS:
-                self.by_noun[initials].append(number)
+        self.by_noun = by_noun(cast)
         plain = (name for name in cast.names if not name.articled)
         self._bare = {word.lower() for name in plain for word in name.words}
         self.heads: dict[str, list[int]] = defaultdict(list)
