@@ -66,7 +66,8 @@ def reported(mentions: Mentions, memory: Memory, index: int, quote: int) -> froz
     ``index`` and ``quote``: the pronoun's word, and the first of the quoted ones.
     """
     words, start = mentions.words, quote
-    while start and words[start - 1].sentence == words[index].sentence:
+    earliest = max(quote - _QUESTION - 1, 0)
+    while start > earliest and words[start - 1].sentence == words[index].sentence:
         start -= 1
     clause = words[start:quote]
     ends = words[index - 1 - (words[index - 1].text == ",")].quoted and index > quote
