@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile
 
 from ..lexical.nouns import names_person
 from ..lexical.words import Word
@@ -79,9 +78,9 @@ class Ahead:
 
     def _is_anonymous(self, phrase: Phrase) -> bool:
         """A doctor, who requested anonymity, said."""
-        first = self.words[phrase.first]
-        rest = takewhile(lambda word: word.sentence == first.sentence, self.words[phrase.last :])
-        return any(word.lower in _UNNAMED for word in islice(rest, _CLAUSE))
+        sentence = self.words[phrase.first].sentence
+        behind = self.words[phrase.last : phrase.last + _CLAUSE]
+        return any(word.lower in _UNNAMED for word in behind if word.sentence == sentence)
 
     def _is_another(self, name: NameMention, phrase: Phrase) -> bool:
         """A doctor; Resident Amna Bakhit, 34."""
