@@ -118,6 +118,9 @@ def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...
         ("<s q=1>Ana Reis</s>, a former judge,", "former judge", "person"),
         ("<s q=1>Ana Reis</s>, the club's former captain,", "club's former captain", "person"),
         ("County Judge-Executive <s q=1>Ana Reis</s>", "County Judge-Executive", "person"),
+        ("County Auditor <s q=1>Ana Reis</s>", "County Auditor", "person"),
+        ("Pathologist <s q=1>Ana Reis</s>", "Pathologist", "person"),
+        ("It was read by State Treasurer Ana Reis. <s q=1>Reis</s>", "State Treasurer", "person"),
     ],
 )
 def test_a_role_is_what_a_caption_would_print(text: str, role: str | None, type_: str) -> None:

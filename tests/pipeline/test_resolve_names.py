@@ -26,6 +26,11 @@ Junior Maya Eberly, the treasurer, spoke first. "<q i=1 who="Maya Eberly">Keep t
 The report was read by county Auditor Ruth Calder, who sat down. "<q i=1 who="Ruth Calder">It adds
 up,</q>" <s q=1>Calder</s> <c q=1>said</c>.
 """,
+    "who is called by the job before the name later": """
+State Treasurer Ruth Calder read it. Bo Lund listened.
+
+"<q i=1 who="Ruth Calder">It adds up,</q>" <s q=1>the treasurer</s> <c q=1>said</c>.
+""",
     "a body whose name holds a forename, behind who speaks for it": """
 Parents at Orwell Dale Buses were told. A spokeswoman for Orwell Dale Buses sent a note. <s q=1>The
 company</s> <c q=1>called</c> the delay "<q i=1 who="Orwell Dale Buses">rare</q>".

@@ -8,7 +8,7 @@ from ..lexical.labels import COMPANY_NOUNS
 from ..lexical.lexicon import HONORIFICS
 from ..lexical.nouns import ORGANISATION_WORDS
 from ..lexical.words import Word
-from .titles import is_title
+from .titles import is_job, is_title
 
 JOINERS = frozenset({"of", "for", "on", "and"})
 """Words within an organisation's name: Department for Work and Pensions."""
@@ -32,7 +32,9 @@ def is_organisation(words: Sequence[Word], start: int, end: int) -> bool:
         return True
     if "&" in lowers and not all(word.text.isupper() for word in words[start:end:2]):
         return True
-    titled = any(is_title(lower) for lower in lowers[:-1])
+    titled = any(is_title(lower) for lower in lowers[:-1]) or any(
+        is_job(words, start, index) for index in range(start, end - 2)
+    )
     return not titled and any(lower in ORGANISATION_WORDS for lower in lowers[:-1])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..lexical.forenames import is_forename
 from ..lexical.lexicon import FORENAMES_TOO, HONORIFICS, NAMELIKE_TITLES, OFFICES, Gender
-from ..lexical.nouns import ELDERS
+from ..lexical.nouns import ELDERS, names_person
 from ..lexical.synonyms import SYNONYMS
 from ..lexical.words import Reading
 from .figures import Figure, Kind
@@ -243,7 +243,7 @@ class Cast:
         called = {name.words[0].lower()} & FORENAMES_TOO if len(name.words) > 1 else ()
         if gender := gender_of_titles((*name.titles, *called)):
             figure.evidence[gender] += 3
-        if any(title in HONORIFICS for title in name.titles):
+        if any(title in HONORIFICS or names_person(title) for title in name.titles):
             figure.personal += 3
             figure.nouns.update(name.titles)
             figure.kind = "person"

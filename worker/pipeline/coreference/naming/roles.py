@@ -37,7 +37,8 @@ def opens_office(words: Sequence[Word], index: int) -> bool:
 
 
 def _is_office(lower: str) -> bool:
-    return lower in OFFICES or (is_title(lower) and lower not in HONORIFICS)
+    told = is_title(lower) or names_person(lower)
+    return lower in OFFICES or (told and lower not in HONORIFICS)
 
 
 def portfolio(words: Sequence[Word], start: int, end: int) -> int:

@@ -82,7 +82,7 @@ def behind_titles(words: Sequence[Word], start: int, end: int, edges: set[int]) 
         following = words[index + 1].lower
         modifies = end - index > 2 and lower in MODIFIERS and is_title(following)
         stopped = lower in _WITH_STOP and following == "." and end - index > 2
-        job = end - index > 2 and _is_job(words, start, index)
+        job = end - index > 2 and is_job(words, start, index)
         if not (is_title(lower) or modifies or stopped or job) or following in SUFFIXES:
             continue
         if lower == "tan" and following != "sri":
@@ -95,7 +95,7 @@ def behind_titles(words: Sequence[Word], start: int, end: int, edges: set[int]) 
     return behind
 
 
-def _is_job(words: Sequence[Word], start: int, index: int) -> bool:
+def is_job(words: Sequence[Word], start: int, index: int) -> bool:
     """Whether a noun stands before a whole name: state Treasurer | Carla Odom."""
     named = any(is_forename(word.lower) for word in words[start : index + 1])
     return not named and names_person(words[index].lower) and is_forename(words[index + 1].lower)
