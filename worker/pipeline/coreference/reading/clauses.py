@@ -19,6 +19,7 @@ _QUESTION = 40
 _FRONTED = frozenset("when after as while before if since once although though because".split())
 """Words that begin a clause which stands before the reported one: when Brok came, it was "late"."""
 _SUBJECTS = frozenset({"he", "she", "they", "it"})
+"""Pronouns that "said" may follow; "in her words" tells nothing of the clause before."""
 _AHEAD = 32
 """Words of a sentence before an "it" that is another's, at the most."""
 
