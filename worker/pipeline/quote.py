@@ -6,7 +6,7 @@ submitted: ``text[start:end]`` is the value's own ``text``.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Kind = Literal["full", "partial", "heading"]
@@ -84,4 +84,22 @@ class Extraction:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form that the API and the CLI print."""
-        return asdict(self)
+        return {
+            "quotes": [_quote(quote) for quote in self.quotes],
+            "speakers": [_flat(who) | {"aliases": list(who.aliases)} for who in self.speakers],
+            "model": self.model,
+        }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    speaker, verb = quote.speaker, quote.verb
+    return _flat(quote) | {
+        "speaker": None if speaker is None else _flat(speaker),
+        "verb": None if verb is None else _flat(verb),
+    }
+
+
+def _flat(value: QuoteSpeaker | Verb | Quote | Speaker) -> dict[str, Any]:
+    """The fields as they are: to look into each and copy it, as ``asdict`` does, takes ten times
+    as long, a third of a worker's time for a job besides reading it."""
+    return {name: getattr(value, name) for name in value.__slots__}
