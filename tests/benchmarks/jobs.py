@@ -2,7 +2,8 @@
 
 ``python -m tests.benchmarks.jobs [JOBS [READ]]``: the service as it is delivered. First a worker
 that reads in no time, so that only the way is measured: the POST, the store, the queue, the worker,
-and the answer. Then real ones, against the library over the same articles. Costs are the
+and the answer, beside what Flask, gunicorn, Celery and redis-py take with nothing of ours around
+them. Then real ones, against the library over the same articles. Costs are the
 processor's, so that they hold on a busy machine too; the client's is shown apart.
 """
 
@@ -19,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 from urllib3 import PoolManager
 
+from tests.benchmarks.bare import bare_service
 from tests.benchmarks.batches import (
     Rows,
     Service,
@@ -30,12 +32,13 @@ from tests.benchmarks.batches import (
     spent,
     table,
 )
+from tests.benchmarks.canned_worker import canned
 
 JOBS, READ = 500, 100
 """Jobs that are only sent; articles that are read."""
 SIZES, ROUNDS = (1_000, 10_000, 100_000, 1_000_000), 25
-WAIT = 30
-"""Seconds that an answer is waited for."""
+WAIT, PAUSE = 30, 0.02
+"""Seconds that an answer is waited for; between two questions, where the other does not wait."""
 CANNED = "tests.benchmarks.canned_worker"
 STATUS = re.compile(rb'"status":"(\w+)"')
 
@@ -64,6 +67,8 @@ class Caller:
         while status in ("queued", "running"):
             answer = self._http.request("GET", f"{self._address}{job}?wait={WAIT}")
             status = STATUS.findall(answer.data)[0].decode()
+            if status == "queued":
+                time.sleep(PAUSE)
         assert status == "succeeded", answer.data
 
     def in_turn(self, texts: Sequence[str]) -> None:
@@ -109,7 +114,16 @@ def costs(
     return each | {"all but the client": sum(each.values()) - each["client"]}
 
 
-def ways(found: Service, texts: Sequence[str]) -> Table:
+def least(texts: Sequence[str]) -> dict[str, float]:
+    """What each process spends on a job, where none of them does more than it must."""
+    result = canned()("").to_dict()
+    with bare_service(result) as found:
+        caller = Caller(found.address)
+        caller.at_once(texts[:20])
+        return costs(found, caller.at_once, texts)
+
+
+def ways(found: Service, texts: Sequence[str], bare: dict[str, float]) -> Table:
     """What each process spends on a job, by how its client goes about it."""
     caller = Caller(found.address)
     caller.held(texts[:20])
@@ -118,8 +132,8 @@ def ways(found: Service, texts: Sequence[str]) -> Table:
         "POST, then GET that waits": caller.in_turn,
         "all POSTs, then all GETs": caller.at_once,
     }
-    spent = [costs(found, send, texts) for send in sent.values()]
-    shown = Table("ms of the processor a job", *sent)
+    spent = [*(costs(found, send, texts) for send in sent.values()), bare]
+    shown = Table("ms of the processor a job", *sent, "the same, by the libraries alone")
     for name in spent[0]:
         shown.add_row(name, *(f"{way[name]:.2f}" for way in spent))
     return shown
@@ -154,8 +168,9 @@ def main(jobs: int = JOBS, read: int = READ) -> None:
     console, rows = Console(), Rows()
     texts = [article["text"] for article in articles(max(jobs, read))]
     took: dict[str, list[float]] = {}
+    bare = least(texts[:jobs])
     with service(CANNED, 1) as found:
-        console.print(ways(found, texts[:jobs]))
+        console.print(ways(found, texts[:jobs], bare))
         took["the way alone"] = Caller(found.address).held(texts[:jobs])
     console.print(sizes())
     if not read:
