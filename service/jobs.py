@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, g, jsonify, request, url_for
@@ -91,37 +92,36 @@ def submit() -> tuple[Response, int, dict[str, str]]:
     key = idempotency_key(request)
     article = article_schema().load(article_document(request))
     gate.take("articles")
-    job, is_new = accept(article, key and gate.scope(key))
+    job, is_new = record(article, key and gate.scope(key))
     headers = {"Location": url_for("jobs.show", job_id=job.id)}
     if not is_new:
         headers["Idempotency-Replayed"] = "true"
     wait = waiting.preferred(request)
     here = context.current()
-    if waited := here.waiting.for_end(job, wait):
+    if waited := here.waiting.for_end(job, wait, send=partial(send, job) if is_new else None):
         job = waited
         headers["Preference-Applied"] = f"wait={wait}"
     headers |= here.ask_again(ended=job.status.final)
     return jsonify(JOB.dump(job)), 200 if job.status.final else 202, headers
 
 
-def accept(article: dict[str, Any], key: str | None) -> tuple[Job, bool]:
-    """The job, recorded before its message leaves, so that no worker meets an unknown id.
-
-    The record is what counts: a job whose message does not leave is accepted all the same, and
-    the workers' sweep sends it when the queue can be reached again.
-    """
-    here = context.current()
+def record(article: dict[str, Any], key: str | None) -> tuple[Job, bool]:
+    """The job, and whether it is new: recorded first, so that no worker meets an unknown id."""
+    store = context.current().store
     if key is None:
-        job, is_new = here.store.create(**article), True
-    else:
-        job, is_new = here.store.create_once(key, **article)
-    if is_new:
-        try:
-            here.queue.submit(job.id)
-        except QueueUnavailable as error:
-            fields = {"request_id": g.request_id, "job": job.id, "cause": repr(error.__cause__)}
-            log.warning("The job's message did not leave", extra={"fields": fields})
-    return job, is_new
+        return store.create(**article), True
+    return store.create_once(key, **article)
+
+
+def send(job: Job) -> None:
+    """Its message leaves. The record is what counts: without the message, the job is accepted all
+    the same, and the workers' sweep sends it when the queue can be reached again.
+    """
+    try:
+        context.current().queue.submit(job.id)
+    except QueueUnavailable as error:
+        fields = {"request_id": g.request_id, "job": job.id, "cause": repr(error.__cause__)}
+        log.warning("The job's message did not leave", extra={"fields": fields})
 
 
 @blueprint.get("/<job_id>")

@@ -146,19 +146,26 @@ class Waiting:
         #: Whether the process is about to stop, and wants its requests back.
         self.stopping: Callable[[], bool] = lambda: False
 
-    def for_end(self, job: Job, seconds: int) -> Job | None:
+    def for_end(
+        self, job: Job, seconds: int, *, send: Callable[[], object] | None = None
+    ) -> Job | None:
         """The job when it has ended, or as it stands after ``seconds``; None: there is no place.
 
-        A job that is erased meanwhile has been cancelled. When the store goes away, the job is as
-        it was seen last: it exists all the same.
+        ``send``, for a new job: has its message leave, in any case, and once its end would be heard
+        of. A job that is erased meanwhile has been cancelled. When the store goes away, the job is
+        as it was seen last: it exists all the same.
         """
         if not seconds or self._places is None or not self._places.acquire(blocking=False):
+            if send:
+                send()
             return None
         try:
             if job.status.final:
                 return job
             with self._listener.listening(job.id) as event:
-                for current in self._looks(job, event, seconds):
+                if send:
+                    send()
+                for current in self._looks(job, event, seconds, new=send is not None):
                     job = current
         except JobNotFound:
             job = replace(job, status=JobStatus.CANCELLED)
@@ -196,11 +203,13 @@ class Waiting:
         finally:
             self._places.release()
 
-    def _looks(self, job: Job, event: Event, seconds: int) -> Iterator[Job]:
+    def _looks(self, job: Job, event: Event, seconds: int, *, new: bool) -> Iterator[Job]:
         """The job, each time that it was looked at, until it is final or the time is up."""
         end = monotonic() + seconds
         # One to two seconds, by the job's id: not all of them look in the same moment.
         pause = 1 + int(job.id[:2], 16) / 256
+        if new:  # nothing to see yet, and whatever happens to it will be told
+            self._sleep(event, min(seconds, pause))
         while True:
             event.clear()
             job = self._store.get(job.id)
@@ -208,5 +217,8 @@ class Waiting:
             left = end - monotonic()
             if job.status.final or left <= 0 or self.stopping():
                 return
-            with self.turns.aside():
-                event.wait(min(left, pause))
+            self._sleep(event, min(left, pause))
+
+    def _sleep(self, event: Event, seconds: float) -> None:
+        with self.turns.aside():
+            event.wait(seconds)

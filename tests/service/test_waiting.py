@@ -125,6 +125,15 @@ def test_a_job_that_has_ended_already_is_not_waited_for(clients: Clients) -> Non
     assert clients.get(job_id, wait=30).get_json()["status"] == "succeeded"
 
 
+def test_a_job_that_ends_while_its_message_leaves_has_been_told(clients: Clients) -> None:
+    clients.queue.work = lambda job_id: finish(clients.store, job_id)
+    began = monotonic()
+    for _ in range(8):
+        assert clients.post(wait=30).get_json()["status"] == "succeeded"
+    # Whoever is not told looks after a second at the earliest.
+    assert monotonic() - began < 7
+
+
 def test_nobody_waits_who_does_not_ask_for_it(clients: Clients) -> None:
     plain = clients.app.test_client().post(JOBS, json=ARTICLE)
     assert plain.status_code == 202
