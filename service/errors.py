@@ -14,16 +14,17 @@ from urllib.parse import quote
 
 from flask import Flask, Response, g, jsonify, request
 from marshmallow import ValidationError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from werkzeug.exceptions import MethodNotAllowed, RequestEntityTooLarge
 
 from service import context
 from service.bodies import UnsupportedBody
 from service.forms import NoResult
 from service.keys import KeyRefused
-from service.problems import INTERNAL, PROBLEM, TABLE, TYPE_PREFIX, Problem
+from service.problems import INTERNAL, PROBLEM, TYPE_PREFIX, Problem, problem_of
 from service.rates import RateExceeded
 from service.rates import headers as rate_headers
 from service.uploads import NoArticles
+from worker.logs import fault
 
 #: How many wrong fields one answer lists: a hostile body can hold a hundred thousand.
 ERRORS_LISTED = 20
@@ -41,7 +42,8 @@ def register(app: Flask) -> None:
 def answer(error: Exception) -> Response:
     problem = problem_of(error)
     if problem is INTERNAL:
-        log.error(problem.title, exc_info=error, extra={"fields": {"request_id": g.request_id}})
+        fields = {"request_id": g.request_id, "traceback": fault(error)}
+        log.error(problem.title, extra={"fields": fields})
     elif problem.status >= 500:
         cause = {"request_id": g.request_id, "error": str(error), "cause": repr(error.__cause__)}
         log.warning(problem.title, extra={"fields": cause})
@@ -60,16 +62,6 @@ def answer(error: Exception) -> Response:
     response.content_type = PROBLEM
     response.headers.update(headers_of(error, problem))
     return response
-
-
-def problem_of(error: Exception) -> Problem:
-    """The table's row for the error's class or its nearest base."""
-    for base in type(error).__mro__:
-        if base in TABLE:
-            return TABLE[base]
-    if isinstance(error, HTTPException) and error.code and error.code < 500:
-        return Problem(error.code, f"http-{error.code}", error.name, error.description)
-    return INTERNAL
 
 
 def particulars(error: Exception) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from marshmallow import ValidationError
 from service import context, gate
 from service.batch_schemas import LineSchema
 from service.bodies import MalformedBody, decoded, parsed
-from service.errors import listed, problem_of
+from service.errors import listed
+from service.problems import problem_of
 from service.rates import RateExceeded
 from service.uploads import NoArticles, Upload
 from worker.batches import CHUNK, CHUNK_LENGTH, ERRORS_KEPT, Article, LineError, StoreFull

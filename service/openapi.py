@@ -14,6 +14,7 @@ from typing import Any
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 from flask import Blueprint, Flask, Response, current_app, jsonify
+from gunicorn.http.errors import ParseException
 from werkzeug.routing import Rule
 
 from service import context
@@ -117,8 +118,9 @@ def written(rule: Rule, method: str, found: Operation) -> dict[str, Any]:
 def answers(rule: Rule, found: Operation) -> dict[int, Any]:
     """The good ones, then the problems by status, each with its examples."""
     by_status: dict[int, dict[str, Problem]] = {}
-    everywhere = AT_THE_GATE if guarded(rule) else ()
-    for problem in [*(TABLE[error] for error in (*found.problems, *everywhere)), INTERNAL]:
+    others = AT_THE_GATE if guarded(rule) else (WrongParameter,)
+    unread = (ParseException,) if found.body else ()
+    for problem in [*(TABLE[error] for error in (*found.problems, *others, *unread)), INTERNAL]:
         by_status.setdefault(problem.status, {})[problem.slug] = problem
     problems = {
         status: {

@@ -8,9 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from gunicorn.http.errors import (
+    ExpectationFailed,
+    ForbiddenProxyRequest,
+    LimitRequestHeaders,
+    LimitRequestLine,
+    ParseException,
+    UnsupportedTransferCoding,
+)
 from marshmallow import ValidationError
 from werkzeug.exceptions import (
     ClientDisconnected,
+    HTTPException,
     MethodNotAllowed,
     NotAcceptable,
     NotFound,
@@ -154,7 +163,48 @@ TABLE: dict[type[Exception], Problem] = {
         example=str(KeyReused()),
     ),
     QueueFull: Problem(503, "queue-full", "The queue is full", example=str(QueueFull(10_000))),
+    # From here on: what the server cannot read, as a rule before there is a request.
+    ParseException: Problem(
+        400,
+        "malformed-request",
+        "This is not HTTP as it should be",
+        "Check Content-Length, which counts bytes, and the form of header fields and chunks.",
+    ),
+    ForbiddenProxyRequest: Problem(
+        403, "forbidden-proxy", "This proxy is not known", "It must not send the PROXY protocol."
+    ),
+    LimitRequestLine: Problem(
+        414, "address-too-long", "The address is too long", "No address here is that long."
+    ),
+    ExpectationFailed: Problem(
+        417,
+        "expectation-failed",
+        "What Expect asks for is not done here",
+        "Send the request without Expect, or with 100-continue.",
+    ),
+    LimitRequestHeaders: Problem(
+        431,
+        "headers-too-large",
+        "The header fields are too many or too large",
+        "Send fewer and shorter ones.",
+    ),
+    UnsupportedTransferCoding: Problem(
+        501,
+        "unsupported-transfer-coding",
+        "This Transfer-Encoding is not read here",
+        "Send the body with a Content-Length, or chunked.",
+    ),
 }
+
+
+def problem_of(error: Exception) -> Problem:
+    """The table's row for the error's class or its nearest base."""
+    for base in type(error).__mro__:
+        if base in TABLE:
+            return TABLE[base]
+    if isinstance(error, HTTPException) and error.code and error.code < 500:
+        return Problem(error.code, f"http-{error.code}", error.name, error.description)
+    return INTERNAL
 
 
 def example_of(problem: Problem, path: str) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from typing import Any
 
 from gunicorn.workers.gthread import ThreadWorker
 
+from service.malformed import refusal
+
 #: Seconds that a client has to close its end of a connection that is over.
 LINGER = 2.0
 #: Bytes that it may still send in that time.
@@ -48,6 +50,12 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             with suppress(OSError):
                 hang_up(conn.sock)
         return kept
+
+    def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: Exception) -> None:
+        """What could not be read; ``req`` as far as it was. See ``malformed``."""
+        with suppress(OSError):
+            client.settimeout(LINGER)
+            client.sendall(refusal(exc, getattr(req, "path", None) or ""))
 
 
 def hang_up(connection: socket.socket) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from service.errors import INTERNAL, TABLE, TYPE_PREFIX, Problem
+from service.problems import INTERNAL, TABLE, TYPE_PREFIX, Problem
 from tests.site import Site, read, submit
 from tests.stubs import free_port
 from worker.connection import connect

@@ -8,9 +8,9 @@ import pytest
 from flask import Blueprint, Flask
 
 from service.app import create_app
-from service.errors import PROBLEM
 from service.health import LifeSchema
 from service.operations import Deprecated, answer, operation
+from service.problems import PROBLEM
 from service.settings import ServiceSettings
 from tests.stubs import InlineQueue
 from worker.jobs import JobNotFound, JobStore

@@ -13,7 +13,7 @@ from openapi_spec_validator import validate
 from werkzeug.routing import Rule
 
 from service.app import create_app
-from service.errors import PROBLEM, TABLE, TYPE_PREFIX
+from service.problems import PROBLEM, TABLE, TYPE_PREFIX
 from service.settings import ServiceSettings
 from tests.stubs import InlineQueue
 from worker.jobs import JobStore
@@ -23,7 +23,11 @@ from worker.signature import Secret
 #: What is for browsers alone, and the document itself.
 UNDOCUMENTED = {"docs", "openapi", "pages"}
 #: Answers of Flask's to what is no operation.
-UNSPECIFIC = {"not-found", "method-not-allowed"}
+#: What no operation answers: there is none, or the server itself did not get so far.
+UNSPECIFIC = {
+    *("not-found", "method-not-allowed", "address-too-long", "headers-too-large"),
+    *("expectation-failed", "unsupported-transfer-coding", "forbidden-proxy"),
+}
 
 
 @pytest.fixture
@@ -91,6 +95,12 @@ def test_every_problem_is_an_example_somewhere(document: dict[str, Any]) -> None
         *UNSPECIFIC,
     }
     assert all(problem["detail"] for problem in shown.values())
+
+
+def test_every_operation_says_that_it_refuses_unknown_parameters(document: dict[str, Any]) -> None:
+    for path, method, operation in operations(document):
+        shown = operation["responses"]["422"]["content"][PROBLEM]["examples"]
+        assert "wrong-parameter" in shown, (method, path)
 
 
 def test_the_limits_are_this_installation_s(document: dict[str, Any]) -> None:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 import pytest
 from flask.testing import FlaskClient
 
-from service.errors import ERRORS_LISTED, TABLE, TYPE_PREFIX
+from service.errors import ERRORS_LISTED
+from service.problems import TABLE, TYPE_PREFIX
 from tests.stubs import InlineQueue
 
 JOBS = "/v1/jobs"
@@ -191,15 +192,20 @@ def test_an_unsupported_form_is_told_the_supported_ones(api: FlaskClient) -> Non
 
 def test_types_are_distinct_and_never_change() -> None:
     assert sorted(problem.slug for problem in TABLE.values()) == [
+        "address-too-long",
         "api-key-required",
         "batch-not-found",
         "body-too-large",
+        "expectation-failed",
+        "forbidden-proxy",
+        "headers-too-large",
         "idempotency-key-reused",
         "incomplete-body",
         "invalid-article",
         "job-not-found",
         "malformed-body",
         "malformed-idempotency-key",
+        "malformed-request",
         "method-not-allowed",
         "no-articles",
         "no-result",
@@ -210,5 +216,6 @@ def test_types_are_distinct_and_never_change() -> None:
         "store-full",
         "store-unavailable",
         "unsupported-body",
+        "unsupported-transfer-coding",
         "wrong-parameter",
     ]
