@@ -13,7 +13,7 @@ RUNNING: dict[str, Any] = {
     "status": "running",
     "created_at": "2026-03-02T08:15:30.120Z",
     "finished_at": None,
-    "expires_at": "2026-03-03T08:15:32.311Z",
+    "expires_at": "2026-03-09T08:15:32.311Z",
     "accepted": 2000,
     "open": 1950,
     "succeeded": 49,

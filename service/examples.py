@@ -55,7 +55,7 @@ QUEUED: dict[str, Any] = {
     "created_at": "2026-03-02T08:15:30.120Z",
     "started_at": None,
     "finished_at": None,
-    "expires_at": "2026-03-03T08:15:30.120Z",
+    "expires_at": "2026-03-09T08:15:30.120Z",
     "attempts": 0,
 }
 ENDED = QUEUED | {

@@ -11,6 +11,9 @@ from redis import Redis
 
 T = TypeVar("T")
 
+WEEK = 7 * 86_400
+"""Seconds for which the record of what has not ended is kept at least."""
+
 PATIENCE = 60
 """Seconds after which what ought to end within five is taken to hang, on the slowest machine."""
 

@@ -29,7 +29,7 @@ from worker.lua import PRELUDE
 OPEN = (
     PRELUDE
     + """
-local at, ttl = now(), tonumber(ARGV[1])
+local at, ttl = now(), while_open(tonumber(ARGV[1]))
 if KEYS[2] then
   local known = redis.call('GET', KEYS[2])
   if known and redis.call('EXISTS', string.sub(KEYS[1], 1, -33) .. known) == 1 then
@@ -52,7 +52,7 @@ return {'new'}
 ADD = (
     PRELUDE
     + """
-local at, ttl, count = now(), tonumber(ARGV[1]), (#ARGV - 4) / 5
+local at, ttl, count = now(), while_open(tonumber(ARGV[1])), (#ARGV - 4) / 5
 if redis.call('HEXISTS', KEYS[1], 'created') == 0
     or redis.call('HEXISTS', KEYS[1], 'sealed') == 1 then return 'gone' end
 -- The reply was lost on the way and the client asks again.
@@ -98,10 +98,10 @@ if redis.call('HEXISTS', KEYS[1], 'created') == 0 then return 0 end
 local errors = tonumber(ARGV[3])
 redis.call('DEL', KEYS[1] .. ':errors')
 for i = 4, 3 + errors do redis.call('RPUSH', KEYS[1] .. ':errors', ARGV[i]) end
-redis.call('PEXPIRE', KEYS[1] .. ':errors', ARGV[1])
 redis.call('HSET', KEYS[1], 'sealed', '1', 'rejected', ARGV[2])
 for i = 4 + errors, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
 finish_batch(KEYS[1])
+keep_batch(KEYS[1], tonumber(ARGV[1]))
 return 1
 """
 )

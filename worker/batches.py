@@ -73,7 +73,8 @@ _ID = re.compile(r"[0-9a-f]{32}")
 class BatchStore:
     """Batch records in Redis. Every change is one atomic step, safe to ask for twice.
 
-    ``ttl``: seconds that a record lives after its creation, and again after each end of a job.
+    ``ttl``: seconds that a record lives after its end. An open batch, and an open job of it, lives
+    for a week at least; a batch after each end of a job anew.
     ``limit``: open jobs of all batches at most. Every method raises StoreUnavailable.
     """
 

@@ -57,7 +57,7 @@ _ID = re.compile(r"[0-9a-f]{32}")
 class JobStore:
     """Job records in Redis. Every change is one atomic step, safe to ask for twice.
 
-    ``ttl``: seconds that a record lives after its creation, and again after its end.
+    ``ttl``: seconds that a record lives after its end. An open one lives for a week at least.
     ``lease``: seconds that a claim holds unless a heartbeat renews it. ``grace``: seconds that a
     message may be on its way before it counts as lost. ``pause``: seconds at least between two
     sweeps, whoever makes them. ``max_attempts``: claims of one job before it fails.

@@ -8,6 +8,9 @@ from __future__ import annotations
 BOUNDS = (25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000)
 """Upper ends of the buckets of a duration, in milliseconds; what is longer counts as ``inf``."""
 
+OPEN = 604_800_000
+"""Milliseconds, a week, for which the record of what has not ended is kept at least."""
+
 PRELUDE = """
 local function now()
   local time = redis.call('TIME')
@@ -17,6 +20,11 @@ end
 -- Lua writes large numbers as 1.7e+12; Redis and Python want the digits.
 local function digits(number)
   return string.format('%.0f', number)
+end
+
+-- How long an open record is kept: neither a long queue nor workers that are away cost a job.
+local function while_open(ttl)
+  return math.max(ttl, WEEK)
 end
 
 local function id_of(key)
@@ -59,6 +67,17 @@ local function finish_batch(record)
   end
 end
 
+-- Something has happened to the batch: its time begins anew, and its key's.
+local function keep_batch(record, ttl)
+  local batch = redis.call('HMGET', record, 'finished', 'once')
+  if not batch[1] then ttl = while_open(ttl) end
+  redis.call('HSET', record, 'expires', digits(now() + ttl))
+  for _, part in ipairs({'', ':ended', ':errors', ':chunks'}) do
+    redis.call('PEXPIRE', record .. part, digits(ttl))
+  end
+  if batch[2] then redis.call('PEXPIRE', batch[2], digits(ttl)) end
+end
+
 -- Tell the job's batch, if it came in one and that is still there, how the job ended. The batch's
 -- keys are made of its id: Redis Cluster, which forbids that, is none that we run on.
 local function tell_batch(key, batch, status, ttl)
@@ -69,11 +88,8 @@ local function tell_batch(key, batch, status, ttl)
   redis.call('HINCRBY', record, status, 1)
   if status ~= 'cancelled' then redis.call('RPUSH', record .. ':ended', id_of(key)) end
   redis.call('PUBLISH', prefix .. 'ended', batch)  -- to who follows its results
-  redis.call('HSET', record, 'expires', digits(now() + ttl))
   finish_batch(record)
-  for _, part in ipairs({'', ':ended', ':errors', ':chunks'}) do
-    redis.call('PEXPIRE', record .. part, digits(ttl))
-  end
+  keep_batch(record, ttl)
 end
 
 -- Whoever waits for the job looks at it again. Told in the step that ends it: never too early, and
@@ -82,7 +98,7 @@ local function tell_followers(key)
   redis.call('PUBLISH', string.sub(key, 1, -37) .. 'ended', id_of(key))
 end
 
--- The one way to become final: the text goes, the record's time starts anew.
+-- The one way to become final: the text goes, the record's time starts anew, and its key's.
 local function settle(key, running, status, ttl)
   local at = now()
   redis.call('HDEL', key, 'text', 'holder')
@@ -91,8 +107,9 @@ local function settle(key, running, status, ttl)
     'finished', digits(at), 'expires', digits(at + ttl))
   redis.call('PEXPIRE', key, digits(ttl))
   tally(key, 'ended:' .. status)
-  local batch = redis.call('HGET', key, 'batch')
-  if batch then tell_batch(key, batch, status, ttl) end
+  local came = redis.call('HMGET', key, 'batch', 'once')
+  if came[1] then tell_batch(key, came[1], status, ttl) end
+  if came[2] then redis.call('PEXPIRE', came[2], digits(ttl)) end
   announce(key)
   tell_followers(key)
 end
@@ -111,4 +128,4 @@ local function held(key, attempt)
   local job = redis.call('HMGET', key, 'status', 'attempts')
   return job[1] == 'running' and job[2] == attempt
 end
-""".replace("BOUNDS", ", ".join(map(str, BOUNDS)))
+""".replace("BOUNDS", ", ".join(map(str, BOUNDS))).replace("WEEK", str(OPEN))

@@ -33,7 +33,7 @@ from worker.lua import PRELUDE
 CREATE = (
     PRELUDE
     + """
-local at, ttl = now(), tonumber(ARGV[1])
+local at, ttl = now(), while_open(tonumber(ARGV[1]))
 if KEYS[4] then
   local known = redis.call('HMGET', KEYS[4], 'id', 'digest')
   if known[1] and redis.call('EXISTS', ARGV[5] .. known[1]) == 1 then

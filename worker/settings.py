@@ -137,7 +137,7 @@ class StoreSettings:
     result_ttl: int = setting(
         "QUOTEWIRE_RESULT_TTL",
         86_400,
-        "seconds that a job's record is kept after its creation, and again after its end",
+        "seconds that a job's record is kept after its end; while it is open, a week at least",
         parse=whole_number(),
     )
     callback_secrets: tuple[Secret, ...] = setting(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 from redis import Redis
 
-from tests.clock import age
+from tests.clock import WEEK, age
 from tests.redis_server import RedisServer
 from worker.batches import (
     ERRORS_KEPT,
@@ -317,7 +317,7 @@ def test_the_limit_counts_the_open_jobs_of_all_batches(
 def test_what_expired_unworked_does_not_count_for_ever(redis: Redis) -> None:
     batches, chunks = BatchStore(redis, ttl=1_000, limit=1), ChunkStore(redis, grace=0, pause=0)
     batch_id, _ = batch_of(batches, articles("one"))
-    age(redis, 1_000)
+    age(redis, WEEK)
     assert chunks.sweep(queue_is_empty=True) is not None
     batch_of(batches, articles("two"))
     with pytest.raises(BatchNotFound):
@@ -328,13 +328,37 @@ def test_a_record_expires_as_a_whole(redis: Redis) -> None:
     batches, store = BatchStore(redis, ttl=1_000), JobStore(redis, ttl=1_000)
     chunks = ChunkStore(redis, ttl=1_000)
     batch_id, [chunk_id] = batch_of(batches, articles("one", "two"))
-    age(redis, 600)
-    store.finish(next_job(chunks, claimed(chunks, chunk_id)).id, 1, RESULT)
-    age(redis, 600)
+    age(redis, WEEK - 1)
+    claim = claimed(chunks, chunk_id)
+    store.finish(next_job(chunks, claim).id, 1, RESULT)
+    age(redis, WEEK - 1)
     assert batches.get(batch_id).succeeded == 1  # its time began anew
-    age(redis, 600)
+    age(redis, 1)
     left = {key for key in redis.keys("*") if not key.startswith(b"quotewire:chunks:")}
     assert left <= {b"quotewire:batched", b"quotewire:tally"}
+
+
+@pytest.mark.parametrize("sealed_first", [True, False])
+def test_a_finished_batch_and_its_key_are_kept_for_their_time(
+    redis: Redis, sealed_first: bool
+) -> None:
+    batches, store = BatchStore(redis, ttl=1_000), JobStore(redis, ttl=1_000)
+    chunks = ChunkStore(redis, ttl=1_000)
+    batch_id, _ = batches.open("key")
+    chunk_id = batches.add(batch_id, articles("one"))
+    if sealed_first:
+        batches.seal(batch_id, digest="d")
+    age(redis, WEEK - 1)
+    store.finish(next_job(chunks, claimed(chunks, chunk_id)).id, 1, RESULT)
+    if not sealed_first:
+        batches.seal(batch_id, digest="d")
+    age(redis, 999)
+    assert batches.get(batch_id).status is BatchStatus.FINISHED
+    assert batches.open("key") == (batch_id, False)
+    age(redis, 1)
+    with pytest.raises(BatchNotFound):
+        batches.get(batch_id)
+    assert batches.open("key")[1]
 
 
 def test_a_key_stands_for_one_batch(batches: BatchStore) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from redis import Redis
 
-from tests.clock import age, soon
+from tests.clock import WEEK, age, soon
 from tests.redis_server import RedisServer
 from worker.jobs import (
     TOO_MANY_ATTEMPTS,
@@ -46,7 +46,7 @@ def test_a_new_job_is_queued_and_expires(store: JobStore) -> None:
     assert (job.attempts, job.started_at, job.finished_at) == (0, None, None)
     assert (job.result, job.error) == (None, None)
     assert abs(job.created_at - datetime.now(UTC)) < timedelta(minutes=1)
-    assert job.expires_at - job.created_at == timedelta(days=1)
+    assert job.expires_at - job.created_at == timedelta(days=7)
     assert store.get(job.id) == job
 
 
@@ -172,14 +172,23 @@ def test_a_job_that_outlives_its_workers_fails_for_good(redis: Redis) -> None:
 
 def test_a_record_expires_as_a_whole(redis: Redis) -> None:
     store = JobStore(redis, ttl=1_000)
-    job, claim = store.create("waits"), claimed(store)
-    age(redis, 600)
+    claim = claimed(store)
+    age(redis, WEEK - 1)
     assert finish(store, claim)  # its time starts anew
-    age(redis, 600)
+    age(redis, 999)
     assert store.get(claim.id).status is JobStatus.SUCCEEDED
-    assert store.claim(job.id) is None
-    age(redis, 600)
+    age(redis, 1)
     assert redis.keys("quotewire:job:*") == []
+
+
+def test_a_job_that_waits_for_days_is_worked_on_all_the_same(redis: Redis) -> None:
+    store = JobStore(redis, ttl=1_000)
+    job = store.create("waits")
+    age(redis, WEEK - 1)
+    assert store.get(job.id).status is JobStatus.QUEUED
+    claim = store.claim(job.id)
+    assert claim is not None
+    assert finish(store, claim)
 
 
 @pytest.mark.parametrize(
@@ -402,10 +411,24 @@ def test_a_key_is_free_again_when_its_job_is_gone(redis: Redis) -> None:
     store.delete(first.id)
     second, new = once(store, "key", OTHERS[0])
     assert new
-    age(redis, 1_000)
+    age(redis, WEEK)
     assert once(store, "key", ARTICLE)[1]
     with pytest.raises(JobNotFound):
         store.get(second.id)
+
+
+def test_a_key_is_known_as_long_as_its_job(redis: Redis) -> None:
+    store = JobStore(redis, ttl=1_000)
+    job, _ = once(store, "key", ARTICLE)
+    age(redis, WEEK - 1)
+    claim = store.claim(job.id)
+    assert claim is not None
+    assert finish(store, claim)
+    age(redis, 999)
+    again, new = once(store, "key", ARTICLE)
+    assert (again.id, again.status, new) == (job.id, JobStatus.SUCCEEDED, False)
+    age(redis, 1)
+    assert redis.keys("quotewire:once:*") == []
 
 
 def test_a_full_queue_still_knows_its_keys(redis: Redis) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from redis import Redis
 
-from tests.clock import age
+from tests.clock import WEEK, age
 from tests.stubs import BrokenQueue, InlineQueue
 from worker import sweep
 from worker.broker import QueueUnavailable
@@ -176,10 +176,10 @@ def test_what_is_sent_again_does_not_make_the_others_look_lost(
 
 
 def test_what_has_expired_is_forgotten(redis: Redis) -> None:
-    store = store_of(redis, ttl=LEASE, grace=0)
+    store = store_of(redis, grace=0)
     store.create("text")
     claim(store)
-    age(redis, LEASE)
+    age(redis, WEEK)
     assert swept(store, redis, queue_is_empty=True) == NOTHING
     assert sweeping(store, redis, 1.5 * LEASE) == NOTHING
     assert redis.keys("quotewire:waiting") == redis.keys("quotewire:running") == []
