@@ -37,7 +37,7 @@ class Tally:
     """Counters by name, and how things stand now.
 
     ``waiting`` and ``running``: single jobs; ``batched``: open jobs of batches. ``oldest``: seconds
-    since the oldest waiting job was created, 0 without one.
+    since the oldest single job that waits was created, 0 without one.
     """
 
     counters: Mapping[str, int]
