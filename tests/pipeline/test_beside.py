@@ -45,6 +45,32 @@ def test_a_mention_in_another_paragraph_is_only_carried_over(text: str) -> None:
     assert (left.speaker, left.cue, left.carried) == (None, None, claimed.speaker)
 
 
+@pytest.mark.parametrize("claims", [(1,), (2,), (1, 2), (0, 1, 2)])
+def test_a_quotation_of_several_paragraphs_is_not_of_who_speaks_behind_it(
+    claims: tuple[int, ...],
+) -> None:
+    text = 'Ana Reis said: "It held.\n\n"It did.\n\n"All night long."\n\nBo Lund said: "It leaked."'
+    ana = Attribution(True, Span(0, 8), Span(9, 13), 1.0, "test")
+    start = text.index("Bo Lund")
+    bo = Attribution(True, Span(start, start + 7), Span(start + 8, start + 12), 1.0, "test")
+    claimed = [bo if index in (*claims, 3) else ana for index in range(4)]
+    own = own_mentions(read(text), claimed)
+    assert own[3] == bo
+    for index in range(3):
+        # Its first paragraph has nobody else's mention to fall back on.
+        speaker = None if 0 in claims else ana.speaker
+        assert own[index].speaker == speaker, index
+    if 0 in claims:
+        assert own[0].carried == bo.speaker
+
+
+def test_a_name_in_a_line_of_its_own_behind_several_paragraphs_is_theirs() -> None:
+    text = '"It held.\n\n"All night long."\n\nAna Reis, Tarn'
+    start = text.index("Ana")
+    ana = Attribution(True, Span(start, start + 8), None, 1.0, "test")
+    assert [own.speaker for own in own_mentions(read(text), [ana, ana])] == [ana.speaker] * 2
+
+
 def test_what_is_titled_so_is_nobodys_words() -> None:
     _, left = claim("In a memo titled “It held,” Ana Reis said no more.")
     assert (left.attributed, left.speaker, left.cue) == (False, None, None)

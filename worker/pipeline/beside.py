@@ -25,12 +25,13 @@ def own_mentions(
     """The attributions, with each mention in another paragraph turned into one carried over.
 
     A mention counts as the quote's own there only if it introduces the quote (He said:), if its
-    line is a label (the name under a pull quote), or if the quotation goes on over paragraphs.
+    line is a label (the name under a pull quote), or if the quotation goes on over paragraphs, and
+    the mention does not stand behind them all: there, the next one speaks.
     What is titled so is a title, whoever wrote it, and no verb covers its own subject.
     """
     paragraphs = document.paragraphs
     starts = [paragraph.start for paragraph in paragraphs]
-    continued = {quote.continues for quote in document.quotes}
+    last = _last_of_chain(document)
 
     def number(span: Span) -> int:
         return bisect_right(starts, span.start) - 1
@@ -41,6 +42,11 @@ def own_mentions(
             abs(here - there) == 1 and _labels(document, paragraphs[there], here > there)
         )
 
+    def behind(index: int, span: Span) -> bool:
+        """Whether a mention follows all paragraphs of the quotation that goes on over several."""
+        end = document.quotes[last[index]].outer
+        return number(span) > number(end) and not beside(end, span)
+
     def checked(index: int, attribution: Attribution) -> Attribution:
         quote, speaker, cue = document.quotes[index], attribution.speaker, attribution.cue
         if _TITLED.search(document.text[max(0, quote.outer.start - _BEHIND) : quote.outer.start]):
@@ -48,7 +54,7 @@ def own_mentions(
         if speaker and cue and cue.start <= speaker.start < cue.end:
             cue = _verb_within(document.text, cue, speaker)
             attribution = replace(attribution, cue=cue)
-        if quote.continues is not None or index in continued:
+        if index in last and not (speaker and behind(index, speaker)):
             return attribution
         if speaker is None:
             return replace(attribution, cue=cue if cue and beside(quote.outer, cue) else None)
@@ -62,6 +68,17 @@ def own_mentions(
         if quote.continues is not None:
             own[index] = _going_on(own[index], own[quote.continues])
     return _sharing(own)
+
+
+def _last_of_chain(document: Document) -> dict[int, int]:
+    """For each quote of a quotation that goes on over paragraphs, the last one of these."""
+    last: dict[int, int] = {}
+    for index in reversed(range(len(document.quotes))):
+        before = document.quotes[index].continues
+        if before is not None:
+            last.setdefault(index, index)
+            last[before] = max(last.get(before, 0), last[index])
+    return last
 
 
 def _going_on(attribution: Attribution, before: Attribution) -> Attribution:
