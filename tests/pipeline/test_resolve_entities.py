@@ -121,6 +121,12 @@ def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...
         ("County Auditor <s q=1>Ana Reis</s>", "County Auditor", "person"),
         ("Pathologist <s q=1>Ana Reis</s>", "Pathologist", "person"),
         ("It was read by State Treasurer Ana Reis. <s q=1>Reis</s>", "State Treasurer", "person"),
+        ("<s q=1>Kenya</s>", None, "organization"),
+        ("<s q=1>Saudi Arabia</s>", None, "organization"),
+        ("Late on Friday <s q=1>Downing Street</s>", None, "organization"),
+        ("Ana Ireland was late. <s q=1>Ireland</s>", None, "person"),
+        ("Jordan was late, as he often is. <s q=1>Jordan</s>", None, "person"),
+        ("<s q=1>New Wessex</s>", None, "unknown"),
     ],
 )
 def test_a_role_is_what_a_caption_would_print(text: str, role: str | None, type_: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...quote import SpeakerType
 from ..lexical.forenames import is_forename
 from ..lexical.lexicon import LOCATIVES
+from ..lexical.powers import is_power
 from ..lexical.words import Word
 from ..naming.cast import Cast
 from ..naming.figures import Figure
@@ -76,5 +77,7 @@ def _type(figure: Figure) -> SpeakerType:
         return figure.kind
     if figure.label is not None:
         return "unknown"
+    if is_power(figure.words) and not (figure.leans or figure.nouns):
+        return "organization"
     told = len(figure.words) > 1 or figure.nouns or figure.leans or is_forename(figure.words[0])
     return "person" if told and figure.personal > 1 else "unknown"
