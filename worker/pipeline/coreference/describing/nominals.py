@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from ..lexical.labels import ANONYMOUS, COMPANY_NOUNS
-from ..lexical.lexicon import COMPATRIOTS
 from ..lexical.nouns import KINSHIP
+from ..lexical.origins import PAPERS, is_demonym
 from ..lexical.words import Reading
 from ..naming.cast import Cast
 from ..naming.figures import Figure
@@ -177,13 +177,14 @@ class Describer:
         if not may_be_anaphor(phrase, self.reading.words):
             return None
         word = self.reading.words[phrase.head_at]
-        demonym = word.capital and len(phrase.core) == 1 and phrase.kind == "unknown"
+        demonym = word.capital and len(phrase.core) == 1 and is_demonym(phrase.head)
         demonym = demonym and phrase.head not in self._bare
-        if not (demonym or phrase.kind == "person"):
+        paper = word.capital and phrase.head in PAPERS
+        if paper or not (demonym or phrase.kind == "person"):
             return None
         gender = noun_gender(phrase.head)
         weights = {n: w for n, w in present().items() if w >= self.threshold or demonym}
-        if demonym or phrase.head in COMPATRIOTS:
+        if demonym:
             # The Algerian is not the Portuguese.
             weights = {
                 n: w for n, w in weights.items() if self._from.get(n, phrase.head) == phrase.head
@@ -191,7 +192,7 @@ class Describer:
         found = self._most(
             weights, lambda figure: is_named_person(figure) and figure.suits(gender) > 0.1
         )
-        if found is not None and (demonym or phrase.head in COMPATRIOTS):
+        if found is not None and demonym:
             self._from[found] = phrase.head
         return found
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from ..lexical.nouns import names_person
 from ..lexical.words import Reading
 from .cast import Cast
 from .figures import Figure
 from .names import NameMention
 
+_OVER = frozenset({"of", "for", "at", "in"})
 _STEM = 5
 """Letters of a trade that a label has at the least."""
 
@@ -37,7 +39,7 @@ def _beside(reading: Reading, cast: Cast) -> dict[int, int]:
     for number, name in enumerate(names[:-1]):
         office, following = cast.figure_of[number], names[number + 1]
         holder = cast.figure_of[number + 1]
-        if office is None or holder is None or not _is_office(name):
+        if office is None or holder is None or not _is_office(name) or _is_run(reading, name):
             continue
         between = reading.words[name.last : following.begin]
         apart = [word.text for word in between] == [","]
@@ -66,6 +68,12 @@ def _labels(reading: Reading, cast: Cast) -> dict[int, int]:
 
 def _is_office(name: NameMention) -> bool:
     return len(name.words) == 1 and name.articled and not name.weak and not name.organisation
+
+
+def _is_run(reading: Reading, name: NameMention) -> bool:
+    """Whether it is a body or a place whose head is named: the mayor of the Hague, Jan Smit."""
+    before = reading.words[max(name.begin - 3, 0) : name.begin - 1]
+    return len(before) == 2 and before[1].lower in _OVER and names_person(before[0].lower)
 
 
 def _is_personal(figure: Figure, name: NameMention) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from ...document import Span
 from ..lexical.forenames import is_forename
-from ..lexical.lexicon import LETTERS
+from ..lexical.lexicon import HONORIFICS, LETTERS
 from ..lexical.nouns import names_person
+from ..lexical.origins import PAPERS, is_demonym
 from ..lexical.words import Reading, Word
 from ..naming.couples import with_surnames
 from ..naming.names import NameMention, find_names
@@ -112,12 +113,15 @@ class Mentions:
         return None if ends.possessive else number
 
     def _is_only_described(self, name: NameMention, head: Word) -> bool:
-        """The Dane, the Governor: a description with a capital."""
-        if not name.articled or len(name.words) > 1 or name.titles:
+        """The Dane, the Governor: a description with a capital; not the Kremlin, the Observer."""
+        if not name.articled or len(name.words) > 1 or name.titles or head.lower in PAPERS:
             return False
         if name.words[0].isupper():
             return head.paragraph not in self.reading.shouted and names_person(head.lower)
-        return kind_of(head.lower) == "person" or name.words[0].lower() not in self._bare
+        if kind_of(head.lower) == "person":
+            return True
+        told = kind_of(head.lower) != "unknown" or head.lower in HONORIFICS
+        return (told or is_demonym(head.lower)) and name.words[0].lower() not in self._bare
 
 
 def _spoken(reading: Reading) -> dict[Span, list[int]]:
