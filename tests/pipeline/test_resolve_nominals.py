@@ -49,3 +49,72 @@ q=1>said</c>.
 def test_a_body_is_nobody_of_the_article(marked: str) -> None:
     wanted, given = names(marked)
     assert given == wanted
+
+
+POSTS = {
+    "the chancellor is not her shadow, named further down": """
+<s q=1>The Chancellor</s> <c q=1>promised</c> “<q i=1 who="Chancellor">no cuts</q>”.
+
+<s q=2>Shadow chancellor Jeremy Lund</s> <c q=2>said</c> it was “<q
+i=2 who="Jeremy Lund">a gamble</q>”.
+""",
+    "nor an assistant": """
+<s q=1>The manager</s> <c q=1>said</c> it was “<q i=1 who="manager">fair</q>”.
+
+<s q=2>Assistant manager Gordon Hale</s> <c q=2>said</c> it was “<q
+i=2 who="Gordon Hale">cruel</q>”.
+""",
+    "the prime minister is not the former one, named last": """
+Prime Minister Anna Holt has a plan. <s q=1>Former prime minister Gordon Hale</s> <c q=1>said</c> it
+was “<q i=1 who="Gordon Hale">cruel</q>”.
+
+“<q i=2 who="Anna Holt">We go on,</q>” <s q=2>the prime minister</s> <c q=2>said</c>.
+""",
+    "the former president is not the president": """
+<s q=1>President Luis Aranda</s> <c q=1>said</c> it was “<q i=1 who="Luis Aranda">fair</q>”.
+
+<s q=2>The former president</s> <c q=2>said</c> it was “<q i=2 who="former president">cruel</q>”.
+""",
+    "a deputy who is not named, then whose deputy it is": """
+<s q=1>The deputy mayor</s> <c q=1>said</c> it was “<q i=1 who="deputy mayor">fair</q>”.
+
+<s q=2>The mayor</s> <c q=2>said</c> it was “<q i=2 who="mayor">cruel</q>”.
+""",
+    "a secretary of state is not the one for the treasury": """
+<s q=1>Treasury Secretary Ana Reed</s> <c q=1>said</c> it was “<q i=1 who="Ana Reed">fair</q>”.
+
+<s q=2>The secretary of state</s> <c q=2>said</c> it was “<q
+i=2 who="secretary of state">cruel</q>”.
+""",
+    "the leader of the opposition is not the council's": """
+<s q=1>Council leader Tom Ives</s> <c q=1>said</c> it was “<q i=1 who="Tom Ives">fair</q>”.
+
+<s q=2>The leader of the opposition</s> <c q=2>said</c> it was “<q
+i=2 who="leader of the opposition">cruel</q>”.
+""",
+    "the same post is the same person, however it is called": """
+Former mayor Ana Sosa came. “<q i=1 who="Ana Sosa">It is fair,</q>” <s q=1>the ex-mayor</s> <c
+q=1>said</c>. <s q=2>The former mayor</s> <c q=2>called</c> it “<q i=2 who="Ana Sosa">late</q>”.
+
+Opposition leader Jan Smit came. “<q i=3 who="Jan Smit">It is odd,</q>” <s q=3>the leader of the
+opposition</s> <c q=3>said</c>.
+""",
+    "so is who assists, if nobody else is there": """
+Assistant coach Ana Sosa came. “<q i=1 who="Ana Sosa">It is fair,</q>” <s q=1>the coach</s> <c
+q=1>said</c>.
+""",
+    "who was mayor once is the former mayor": """
+Ana Sosa, who was mayor of Oss for years, came. “<q i=1 who="Ana Sosa">It is fair,</q>” <s q=1>the
+former mayor</s> <c q=1>said</c>.
+""",
+    "a former soldier is a soldier": """
+Former soldier Ana Sosa came. “<q i=1 who="Ana Sosa">It is fair,</q>” <s q=1>the soldier</s> <c
+q=1>said</c>.
+""",
+}
+
+
+@pytest.mark.parametrize("marked", POSTS.values(), ids=POSTS)
+def test_an_office_is_not_another_of_the_same_noun(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted

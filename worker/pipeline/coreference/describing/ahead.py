@@ -13,6 +13,7 @@ from ..naming.people import shape
 from ..naming.phrases import Phrase
 from ..presence.pronouns import is_named_person
 from .introduced import VAGUE, agrees, fit
+from .posts import Posts
 
 _EARLY = 5
 """Paragraphs in which somebody may be described before being named."""
@@ -29,13 +30,19 @@ class Ahead:
     """Finds who is named further down. ``by_noun``: the figures whom a noun introduces."""
 
     def __init__(
-        self, words: Sequence[Word], cast: Cast, by_noun: Mapping[str, Sequence[int]]
+        self,
+        words: Sequence[Word],
+        cast: Cast,
+        by_noun: Mapping[str, Sequence[int]],
+        posts: Posts,
     ) -> None:
         self.words = words
         self.cast = cast
         self.by_noun = by_noun
+        self.posts = posts
+        self._begins = [self._begin(figure.mentions) for figure in cast.figures]
         people = [n for n, figure in enumerate(cast.figures) if is_named_person(figure)]
-        self._first_named = min(map(self._begins, people), default=0)
+        self._first_named = min(map(self.begins, people), default=0)
 
     def later(self, phrase: Phrase) -> int | None:
         """A farmer was fined; further down, his name."""
@@ -46,8 +53,8 @@ class Ahead:
             return None
         if phrase.head in VAGUE or phrase.last > phrase.head_at + 1:
             return None
-        fitting = fit(self.by_noun, self.cast, phrase)
-        named = [n for n in fitting if self._begins(n) > phrase.last]
+        fitting = fit(self.by_noun, self.cast, phrase, self.posts)
+        named = [n for n in fitting if self.begins(n) > phrase.last]
         return named[0] if len(fitting) == len(named) == 1 else None
 
     def lede(self, phrase: Phrase) -> int | None:
@@ -59,6 +66,10 @@ class Ahead:
         found = self._named_next(phrase)
         agreeing = found is not None and agrees(self.cast.figures[found], phrase)
         return found if agreeing else None
+
+    def begins(self, figure: int) -> int:
+        """Where somebody's name stands first."""
+        return self._begins[figure]
 
     def _named_next(self, phrase: Phrase) -> int | None:
         """Whose name and age begin one of the next paragraphs after one that it begins."""
@@ -90,7 +101,6 @@ class Ahead:
         words = self.words
         return not index or words[index - 1].paragraph != words[index].paragraph
 
-    def _begins(self, figure: int) -> int:
-        mentions = self.cast.figures[figure].mentions
+    def _begin(self, mentions: Sequence[int]) -> int:
         plain = (i for i in mentions if not self.cast.names[i].weak)
         return self.cast.names[next(plain, mentions[0])].first if mentions else 0

@@ -12,6 +12,7 @@ from ..naming.figures import Figure
 from ..naming.phrases import Phrase
 from ..presence.discourse import noun_gender
 from ..presence.pronouns import is_named_person
+from .posts import Posts
 
 _MANY = frozenset("two three four five six seven eight nine ten".split())
 _FAR = 2.0
@@ -103,22 +104,28 @@ def _is_personal(noun: str) -> bool:
     return noun not in ORGANISATION_NOUNS and names_person(noun) and noun not in HOLDERS
 
 
-def fit(by_noun: Mapping[str, Sequence[int]], cast: Cast, phrase: Phrase) -> list[int]:
-    """Those who are introduced by a description's noun and are of its kind."""
-    known = by_noun.get(phrase.head, ())
-    return [n for n in known if agrees(cast.figures[n], phrase)]
+def fit(
+    by_noun: Mapping[str, Sequence[int]], cast: Cast, phrase: Phrase, posts: Posts
+) -> list[int]:
+    """Those who are introduced by a description's noun and are of its kind, and of its office."""
+    known = (n for n in by_noun.get(phrase.head, ()) if agrees(cast.figures[n], phrase))
+    return posts.fitting(phrase, known)
 
 
 def best_told(
-    phrase: Phrase, fitting: Sequence[int], weights: Mapping[int, float], figures: Sequence[Figure]
+    phrase: Phrase,
+    posts: Posts,
+    fitting: Sequence[int],
+    weights: Mapping[int, float],
+    figures: Sequence[Figure],
 ) -> int:
     """Of those who fit, the one of whom most of a description's words are used, or most present."""
     core = frozenset(phrase.core)
 
-    def rank(candidate: int) -> tuple[int, float, int]:
+    def rank(candidate: int) -> tuple[bool, int, float, int]:
         figure = figures[candidate]
         shared = core & (figure.modifiers | figure.nouns | _lower(figure))
-        return len(shared), weights.get(candidate, 0.0), -candidate
+        return posts.same(phrase, candidate), len(shared), weights.get(candidate, 0.0), -candidate
 
     return max(fitting, key=rank)
 

@@ -22,6 +22,7 @@ from .companies import corporate, may_be_another_name
 from .generations import age_of, generation
 from .introduced import best_told, covers, fit, may_be_anaphor, of_that_name, overshadowed
 from .kinship import Family
+from .posts import Posts, ranks_alike
 
 Present = Callable[[], Mapping[int, float]]
 
@@ -48,7 +49,8 @@ class Describer:
         self.threshold = AT_HAND
         self.family = Family(reading.words, cast)
         self.authors = Authors(reading.words, cast)
-        self.ahead = Ahead(reading.words, cast, self.by_noun)
+        self.posts = Posts(reading.words, cast.figures)
+        self.ahead = Ahead(reading.words, cast, self.by_noun, self.posts)
         self.named: dict[int, int] = {}
         self._anonymous: list[int] = []
         self._written: list[int] = []
@@ -105,13 +107,14 @@ class Describer:
         """Somebody named who is introduced by the same noun."""
         if not phrase.definite:
             return None
-        fitting = fit(self.by_noun, self.cast, phrase)
+        fitting = fit(self.by_noun, self.cast, phrase, self.posts)
         if phrase.possessed and phrase.head not in KINSHIP:
             fitting = (
                 fitting
                 if len(fitting) == 1 and covers(self.cast.figures[fitting[0]], phrase)
                 else []
             )
+        fitting = [n for n in fitting if self.posts.same(phrase, n) or self._is_met(n, phrase)]
         fitting = of_that_name(phrase, self.reading.words, fitting, self.cast.figures)
         if self.reading.words[phrase.head_at].text == "COURT":
             fitting = [c for c in self.by_noun.get("judge", ()) if self.cast.figures[c].is_person]
@@ -120,7 +123,11 @@ class Describer:
         weights = present()
         if overshadowed(phrase, self.reading.words, fitting, weights, self.cast.figures):
             return None
-        return best_told(phrase, fitting, weights, self.cast.figures)
+        return best_told(phrase, self.posts, fitting, weights, self.cast.figures)
+
+    def _is_met(self, number: int, phrase: Phrase) -> bool:
+        """Whether somebody has been named where a description stands."""
+        return self.ahead.begins(number) < phrase.first
 
     def _relative(self, phrase: Phrase, present: Present) -> int | None:
         """His son, of the same surname."""
@@ -138,7 +145,7 @@ class Describer:
             return None
         core = frozenset(phrase.core)
         for candidate in reversed(self.heads[phrase.head]):
-            if core <= self.cores[candidate]:
+            if core <= self.cores[candidate] and ranks_alike(core, self.cores[candidate]):
                 label = label_of(self.reading.text, self.reading.words, phrase)
                 lengthen(self.cast.figures[candidate], label)
                 return candidate
@@ -174,7 +181,7 @@ class Describer:
 
     def _anaphor(self, phrase: Phrase, present: Present) -> int | None:
         """The Frenchman, the retired judge: the person who is present, with a new description."""
-        if not may_be_anaphor(phrase, self.reading.words):
+        if not may_be_anaphor(phrase, self.reading.words) or self._is_held(phrase):
             return None
         word = self.reading.words[phrase.head_at]
         demonym = word.capital and len(phrase.core) == 1 and is_demonym(phrase.head)
@@ -195,6 +202,11 @@ class Describer:
         if found is not None and demonym:
             self._from[found] = phrase.head
         return found
+
+    def _is_held(self, phrase: Phrase) -> bool:
+        """Whether a description is an office beside which somebody holds another: no shadow."""
+        holders = self.by_noun.get(phrase.head, ())
+        return len(self.posts.fitting(phrase, holders)) < len(holders)
 
     def _most(self, weights: Mapping[int, float], fits: Callable[[Figure], bool]) -> int | None:
         present = {n: w for n, w in weights.items() if fits(self.cast.figures[n])}
