@@ -118,3 +118,45 @@ q=1>said</c>.
 def test_an_office_is_not_another_of_the_same_noun(marked: str) -> None:
     wanted, given = names(marked)
     assert given == wanted
+
+
+LATER = {
+    "who has spoken unnamed is nobody who is named further down": """
+<s q=1>A teacher at the school</s> <c q=1>said</c> pupils were “<q
+i=1 who="teacher at the school">scared</q>”. <s q=2>The teacher</s> <c q=2>said</c> it was “<q
+i=2 who="teacher at the school">no surprise</q>”.
+
+At another school, <s q=3>teacher Ann Lee</s> <c q=3>said</c> it was “<q
+i=3 who="Ann Lee">calm</q>”.
+""",
+    "nor is a nurse another of long standing": """
+<s q=1>A nurse on the ward</s> <c q=1>said</c> it was “<q i=1 who="nurse on the ward">grim</q>”.
+
+“<q i=2 who="nurse on the ward">We ran,</q>” <s q=2>the nurse</s> <c q=2>said</c>.
+
+<s q=3>Ann Lee</s>, a nurse for 30 years, <c q=3>called</c> it “<q i=3 who="Ann Lee">sad</q>”.
+""",
+    "who has not spoken may be": """
+Tom Orr was jailed by a judge in Leeds. “<q i=1 who="Helen Carr">You are a coward,</q>” <s q=1>the
+judge</s> <c q=1>told</c> him.
+
+<s q=2>Judge Helen Carr</s> <c q=2>added</c> that he was “<q i=2 who="Helen Carr">a thief</q>”.
+""",
+    "so may who has not been described": """
+<s q=1>The farmer</s> <c q=1>said</c> it was “<q i=1 who="Ann Lee">calm</q>”.
+
+Farmer Ann Lee has ten cows.
+""",
+    "and who has been named": """
+Driver Ann Lee came. <s q=1>A driver from the depot</s> <c q=1>said</c> it was “<q
+i=1 who="driver from the depot">late</q>”.
+
+Lee laughed. “<q i=2 who="Ann Lee">It always is,</q>” <s q=2>the driver</s> <c q=2>said</c>.
+""",
+}
+
+
+@pytest.mark.parametrize("marked", LATER.values(), ids=LATER)
+def test_who_is_named_further_down_may_be_another(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted

@@ -54,6 +54,7 @@ class Describer:
         self.named: dict[int, int] = {}
         self._anonymous: list[int] = []
         self._written: list[int] = []
+        self._speaking: set[int] = set()
         self._from: dict[int, str] = {}
         self.resolvers = (
             ("age", self._aged),
@@ -114,7 +115,7 @@ class Describer:
                 if len(fitting) == 1 and covers(self.cast.figures[fitting[0]], phrase)
                 else []
             )
-        fitting = [n for n in fitting if self.posts.same(phrase, n) or self._is_met(n, phrase)]
+        fitting = [n for n in fitting if self._is_met(n, phrase) or self._may_come(n, phrase)]
         fitting = of_that_name(phrase, self.reading.words, fitting, self.cast.figures)
         if self.reading.words[phrase.head_at].text == "COURT":
             fitting = [c for c in self.by_noun.get("judge", ()) if self.cast.figures[c].is_person]
@@ -129,6 +130,13 @@ class Describer:
         """Whether somebody has been named where a description stands."""
         return self.ahead.begins(number) < phrase.first
 
+    def _may_come(self, number: int, phrase: Phrase) -> bool:
+        """Whether somebody named further down is meant: not where another spoke before who was only
+        described.
+        """
+        known = self._recalled(phrase) in self._speaking
+        return not known and self.posts.same(phrase, number)
+
     def _relative(self, phrase: Phrase, present: Present) -> int | None:
         """His son, of the same surname."""
         return self.family.relative(phrase, present()) if phrase.possessed else None
@@ -141,13 +149,16 @@ class Describer:
             return self._anonymous[-1]
         if phrase.core == ("document",) and self._written:
             return self._written[-1]
-        if phrase.head not in self.heads:
-            return None
+        if (found := self._recalled(phrase)) is not None:
+            label = label_of(self.reading.text, self.reading.words, phrase)
+            lengthen(self.cast.figures[found], label)
+        return found
+
+    def _recalled(self, phrase: Phrase) -> int | None:
+        """Who was last described by the same noun, with all of a description's words."""
         core = frozenset(phrase.core)
-        for candidate in reversed(self.heads[phrase.head]):
+        for candidate in reversed(self.heads.get(phrase.head, ())):
             if core <= self.cores[candidate] and ranks_alike(core, self.cores[candidate]):
-                label = label_of(self.reading.text, self.reading.words, phrase)
-                lengthen(self.cast.figures[candidate], label)
                 return candidate
         return None
 
@@ -219,6 +230,8 @@ class Describer:
             self.heads[phrase.head].append(number)
             if phrase.kind == "document":
                 self._written.append(number)
+            if phrase.kind == "person" and self.threshold == AT_HAND:
+                self._speaking.add(number)
             if phrase.head in ANONYMOUS:
                 self._anonymous.append(number)
             self.cores[number] = frozenset(phrase.core)
