@@ -20,6 +20,16 @@ i=2 who="Vatican">It is under review,</q>” <s q=2>the Vatican</s> <c q=2>said<
 <s q=1>Israel</s> <c q=1>said</c> it was “<q i=1 who="Israel">war</q>”. <s q=2>The US</s> <c
 q=2>said</c> it was “<q i=2 who="US">watching</q>”.
 """,
+    "nor one that has its word within the name": """
+Oss Crown Court was full. <s q=1>Tom Orr</s>, 34, <c q=1>said</c> he was “<q
+i=1 who="Tom Orr">sorry</q>”. <s q=2>The Crown</s> <c q=2>said</c> he was “<q i=2 who="Crown">a
+liar</q>”.
+""",
+    "but the body whose name ends so": """
+Oss City Council met. <s q=1>Tom Orr</s>, 34, <c q=1>said</c> he was “<q
+i=1 who="Tom Orr">sorry</q>”. <s q=2>The Council</s> <c q=2>said</c> it was “<q
+i=2 who="Oss City Council">late</q>”.
+""",
     "nor whose head is named in the same breath": """
 <s q=1>The mayor of the Hague, Jan Smit</s>, <c q=1>said</c> it was “<q
 i=1 who="Jan Smit">windy</q>”.

@@ -14,7 +14,7 @@ from .figures import Figure, Kind
 from .names import NameMention
 from .people import is_thing, shape, weigh
 from .titles import gender_of_titles
-from .variants import differ, initials_of, key_words, plain_forms, shortens
+from .variants import differ, initials_of, key_words, plain_forms, shortened_to, shortens
 
 _MOST_NAMESAKES = 8
 """Figures that share a word, looked at before giving up: keeps odd texts from taking long."""
@@ -153,9 +153,10 @@ class Cast:
 
     def _single(self, index: int, name: NameMention) -> int | None:
         word = name.words[0].lower()
-        if candidates := self._by_word.get(word):
-            firm = [c for c in candidates[:_MOST_NAMESAKES] if c in self._firm]
-            return self._choose(index, name, firm or candidates[:_MOST_NAMESAKES])
+        bearers = self._by_word.get(word, [])[:_MOST_NAMESAKES]
+        if candidates := shortened_to(name, bearers, self.figures):
+            firm = [c for c in candidates if c in self._firm]
+            return self._choose(index, name, firm or candidates)
         initials = name.words[0].replace(".", "")
         shortened = sum(map(str.isupper, initials)) > 1 and len(initials) < 7
         if shortened and initials.lower() in self._by_initials:

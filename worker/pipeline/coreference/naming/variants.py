@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from ..lexical.forenames import is_forename
 from ..lexical.lexicon import PARTICLES, SUFFIXES
 from ..lexical.words import Reading
+from .figures import Figure
 from .names import NameMention
 
 
@@ -63,6 +64,20 @@ def initials_of(words: Sequence[str]) -> set[str]:
     if "." in words[0]:
         forms.add("".join(capitals[1:]))
     return {form.lower() for form in forms if len(form) > 1}
+
+
+def shortened_to(
+    name: NameMention, bearers: Sequence[int], figures: Sequence[Figure]
+) -> Sequence[int]:
+    """Those of all who bear a lone name's word whom it may mean: the Crown is no Oss Crown Court.
+
+    ``bearers``: indices into ``figures``.
+    """
+    if not name.articled:
+        return bearers
+    word = name.words[0].lower()
+    bodies = {n: key_words(figures[n].words) for n in bearers if figures[n].kind == "organization"}
+    return [n for n in bearers if n not in bodies or word in (bodies[n][0], bodies[n][-1])]
 
 
 def differ(words: Sequence[str], others: Sequence[str]) -> bool:
