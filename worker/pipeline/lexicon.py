@@ -62,6 +62,11 @@ TITLES: Final = _words(
 NUMBERED: Final = _words("no nos jan feb mar apr jun jul aug sep sept oct nov dec p pp vol art ch")
 """Abbreviations whose stop ends no sentence when a number follows: No. 5, Sept. 11."""
 
+LETTERED: Final = _words(
+    "vitamin hepatitis influenza group grade class plan exhibit appendix category option block"
+)
+"""Words that a single letter belongs to, which is then nobody's initial: vitamin C."""
+
 ABBREVIATIONS: Final = _words(
     """
     inc corp co cos ltd plc bros llc jr sr st ave blvd rd hwy a.m p.m am pm etc u.s u.n u.k d.c e.u
@@ -77,7 +82,7 @@ SENTENCE_STARTERS: Final = _words(
     the a an this that these those he she it they we i you his her its their our my there here
     in on at for from with by to but and or so yet when while if as after before since although
     though because what who how why where some many most several no not one two now then meanwhile
-    however also still both all each another asked according
+    however also still both all each another asked according mr mrs ms
     """
 )
 """Words whose capital shows that a sentence begins, since no name begins with them."""

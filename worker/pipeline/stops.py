@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .lexicon import ABBREVIATIONS, NUMBERED, SENTENCE_STARTERS, TITLES
+from .lexicon import ABBREVIATIONS, LETTERED, NUMBERED, SENTENCE_STARTERS, TITLES
 
 _STOP = re.compile(r"[.!?…。]++['\"’”»›)\]]*+")
 _GAP = re.compile(r"\s++")
@@ -47,7 +47,7 @@ def _abbreviates(text: str, stop: int, start: int, following: int, end: int) -> 
     if listed or key in TITLES:
         return True
     if len(word) == 1 and word.isupper():
-        return word != "I"
+        return word != "I" and not (len(before) > 1 and before[-2].lower() in LETTERED)
     if key in NUMBERED:
         return text[following].isdigit()
     if key in ABBREVIATIONS or _INITIALS.fullmatch(word):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from ..lexical.forenames import is_forename
 from ..lexical.labels import COMPANY_NOUNS
 from ..lexical.lexicon import HONORIFICS
 from ..lexical.nouns import ORGANISATION_WORDS
@@ -47,3 +48,20 @@ def opens_with_trade(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a sentence's first word only says what a firm does: Brokerage Hollis & Byrne."""
     joined = any(word.text == "&" for word in words[start + 2 : end])
     return joined and words[start].first and words[start].lower in COMPANY_NOUNS
+
+
+def holds_body(words: Sequence[Word], end: int, length: int, inside: Collection[int]) -> bool:
+    """Whether an organisation's word follows behind the ``length`` words that join it at ``end``:
+    Occupational Safety and Health Administration.
+
+    Not where somebody's own ends: Dana Telfer of Morton Securities. ``inside``: the words within
+    speakers' mentions.
+    """
+    if end > 1 and is_forename(words[end - 2].text) and words[end].lower != "and":
+        return False
+    for word in words[end + length : end + length + 4]:
+        if not word.capital:
+            return False
+        if word.lower in ORGANISATION_WORDS:
+            return words[end].lower == "and" or end in inside
+    return False

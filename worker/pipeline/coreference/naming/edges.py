@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from ..lexical.forenames import is_forename
 from ..lexical.lexicon import FUNCTION_WORDS, NOT_NAMES, SUFFIXES, TIMES, WEEKDAYS
-from ..lexical.nouns import GROUP_NOUNS
+from ..lexical.nouns import GROUP_NOUNS, ORGANISATION_WORDS
 from ..lexical.words import Reading, Word
+from .stops import is_place
 from .titles import is_title
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]")
@@ -35,6 +36,8 @@ def cuts_name(words: Sequence[Word], edge: int) -> bool:
     other = is_title(before.lower) or is_title(behind.lower) or is_forename(behind.text)
     if behind.lower in FUNCTION_WORDS | WEEKDAYS or before.lower in TIMES:
         return False
+    if is_place(words, edge - 1):
+        return behind.lower in ORGANISATION_WORDS
     if _INITIALS.fullmatch(before.text) or titled:
         return bool(_INITIALS.fullmatch(before.text)) or not other
     return is_forename(before.text) and not (is_title(before.lower) or is_title(behind.lower))

@@ -11,14 +11,23 @@ from ..lexical.lexicon import (
     HONORIFICS,
     MODIFIERS,
     PARTICLES,
+    SUFFIXES,
     TIMES,
     WEEKDAYS,
 )
 from ..lexical.nouns import BODIES_OF_MANY, ORGANISATION_WORDS
 from ..lexical.words import Reading
-from .bodies import BODIES, JOINERS, is_group, is_organisation, opens_with_trade
+from .bodies import (
+    BODIES,
+    JOINERS,
+    holds_body,
+    is_group,
+    is_organisation,
+    opens_with_trade,
+)
 from .edges import can_stand_alone, cuts_name, is_numbered, is_stamp, is_surname, runs_on
 from .roles import opens_office, portfolio
+from .stops import begins_anew, goes_over, is_place, surnames_behind
 from .titles import (
     APOSTROPHES,
     MARKS,
@@ -30,7 +39,6 @@ from .titles import (
     name_words,
     nickname,
     opens_with_common,
-    takes_stop,
 )
 
 _LONGEST = 10
@@ -77,6 +85,7 @@ class _NameFinder:
         self.common = frozenset(word.text for word in reading.words if not word.capital)
         self.begun = begun(reading.words)
         self.shouted = reading.shouted
+        self.surnames = surnames_behind(reading.words)
         self.edges: set[int] = set()
         self.inside: set[int] = set()
         for attribution in reading.attributions:
@@ -156,8 +165,11 @@ class _NameFinder:
         last, word = words[end - 1], words[end]
         if word.sentence != last.sentence or word.quoted != last.quoted:
             return 0
-        if word.text == "." and takes_stop(last) and self._goes_on(end + 1):
-            return 2
+        if word.text == "." and self._goes_on(end + 1):
+            ended = last.lower in SUFFIXES and self._begins_anew(end + 1)
+            return 2 if goes_over(words, end) and not ended else 0
+        if is_place(words, end - 1) and self._begins_anew(end):
+            return 0
         if end in self.edges and not is_title(last.lower):
             return 0
         if word.capital and (word.lower not in FUNCTION_WORDS or is_surname(self.reading, end)):
@@ -167,9 +179,12 @@ class _NameFinder:
             return nickname(words, end)
         return self._link(end, organisation=organisation)
 
+    def _begins_anew(self, index: int) -> bool:
+        return begins_anew(self.words, index, self.edges, self.surnames)
+
     def _link(self, end: int, *, organisation: bool) -> int:
         """The words that link the sequence with the next capitals: van der, of the."""
-        last = self.words[end - 1]
+        words, last = self.words, self.words[end - 1]
         for length in (1, 2, 3):
             if not self._goes_on(end + length, common=organisation):
                 continue
@@ -180,27 +195,14 @@ class _NameFinder:
             following = self.words[end + length].lower
             titled = is_title(following) and {end + length, end + length + 1} & self.edges
             if inner[0] in JOINERS and inner[1:] in ([], ["the"]):
-                named = organisation or is_group(last) or self._institutional(end, length)
+                named = (
+                    organisation or is_group(last) or holds_body(words, end, length, self.inside)
+                )
                 apart = following in TIMES or titled
                 return length + 1 if named and not apart else 0
             if inner in (["in"], ["from"]) and organisation and end + 1 in self.inside:
                 return 2
         return 0
-
-    def _institutional(self, end: int, length: int) -> bool:
-        """Whether an organisation's word follows: Occupational Safety and Health Administration.
-
-        Not where somebody's own ends: Dana Telfer of Morton Securities.
-        """
-        if end > 1 and is_forename(self.words[end - 2].text) and self.words[end].lower != "and":
-            return False
-        following = self.words[end + length : end + length + 4]
-        for word in following:
-            if not word.capital:
-                return False
-            if word.lower in ORGANISATION_WORDS:
-                return self.words[end].lower == "and" or end in self.inside
-        return False
 
     def _goes_on(self, index: int, *, common: bool = False) -> bool:
         """``common``: common words with capitals count too: Union of Well Diggers."""

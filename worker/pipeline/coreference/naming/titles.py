@@ -26,11 +26,8 @@ from ..lexical.lexicon import (
 from ..lexical.nouns import PERSON_NOUNS, names_person
 from ..lexical.words import Word
 
-_WITH_STOP = frozenset("barr atty pst alh pres evang".split())
+WITH_STOP = frozenset("barr atty pst alh pres evang".split())
 """Titles that are surnames or nothing without their stop: Barr. Sani Okolo, Atty. Cruz."""
-_SHORTENED = frozenset("st ma md mohd wm jos geo chas thos".split())
-"""Parts of names that are written short, with a stop: Ma. Luisa."""
-
 _CLASSES = frozenset({"junior", "senior", "sophomore", "freshman"})
 """What a pupil is called: Junior Maya Eberly."""
 
@@ -50,13 +47,6 @@ def is_title(lower: str) -> bool:
     if lower in HONORIFICS or lower.endswith(_COMPOUND):
         return True
     return lower.startswith(("great-", "ex-")) and names_person(lower.rpartition("-")[2])
-
-
-def takes_stop(word: Word) -> bool:
-    """Whether a stop behind the word may be part of a name: Mr., J., Jr."""
-    initial = len(word.text) == 1 and word.capital
-    shortened = word.lower in HONORIFICS | SUFFIXES | _SHORTENED | _WITH_STOP
-    return initial or (shortened and word.capital)
 
 
 def gender_of_titles(titles: Iterable[str]) -> Gender | None:
@@ -81,7 +71,7 @@ def behind_titles(words: Sequence[Word], start: int, end: int, edges: set[int]) 
             behind = max(behind, index)
         following = words[index + 1].lower
         modifies = end - index > 2 and lower in MODIFIERS and is_title(following)
-        stopped = lower in _WITH_STOP and following == "." and end - index > 2
+        stopped = lower in WITH_STOP and following == "." and end - index > 2
         job = end - index > 2 and is_job(words, start, index)
         if not (is_title(lower) or modifies or stopped or job) or following in SUFFIXES:
             continue
