@@ -6,18 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..lexical.forenames import is_forename
-from ..lexical.lexicon import FORENAMES_TOO, HONORIFICS, NAMELIKE_TITLES, OFFICES, Gender
-from ..lexical.nouns import ELDERS, names_person
-from ..lexical.synonyms import SYNONYMS
+from ..lexical.lexicon import FORENAMES_TOO, HONORIFICS, NAMELIKE_TITLES
+from ..lexical.nouns import names_person
 from ..lexical.words import Reading
 from .figures import Figure, Kind
 from .names import NameMention
+from .namesakes import MOST, Namesakes
 from .people import is_thing, shape, weigh
+from .stops import stopped
 from .titles import gender_of_titles
 from .variants import differ, initials_of, key_words, plain_forms, shortened_to, shortens
-
-_MOST_NAMESAKES = 8
-"""Figures that share a word, looked at before giving up: keeps odd texts from taking long."""
 
 
 class Cast:
@@ -35,11 +33,8 @@ class Cast:
         self.figure_of: list[int | None] = [None] * len(names)
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_initials: dict[str, int] = {}
-        self._usual: dict[str, int] = {}
         self._firm: set[int] = set()
-        self._earliest: dict[int, int] = defaultdict(lambda: len(names))
-        self._speaking: set[int] = set()
-        self._parents: set[int] = set()
+        self._namesakes = Namesakes(reading, names, self.figures, self.figure_of)
         self._described: dict[str, int] = {}
         self._single_forms = {
             name.words[0].lower()
@@ -82,7 +77,7 @@ class Cast:
                     continue
                 found = self._add(words, "organization" if name.organisation else "unknown")
             self.figure_of[index] = found
-            self._note_full(index, found)
+            self._namesakes.introduce(index, found, spoken=index in self._spoken)
             if not name.weak:
                 self._firm.add(found)
             self._note_titles(self.figures[found], name)
@@ -116,7 +111,7 @@ class Cast:
     def _fuller(self, words: tuple[str, ...], *, weak: bool, opens: bool) -> int | None:
         keys = key_words(words)
         namesakes: list[int] = [*self._by_word.get(keys[-1], ()), *self._by_word.get(keys[0], ())]
-        for candidate in namesakes[:_MOST_NAMESAKES]:
+        for candidate in namesakes[:MOST]:
             full = key_words(self.figures[candidate].words)
             if differ(words, self.figures[candidate].words):
                 continue
@@ -134,7 +129,7 @@ class Cast:
     def _within(self, keys: tuple[str, ...]) -> int | None:
         """The figure whose full name stands in a headline's run of capitals."""
         for word in keys:
-            for candidate in self._by_word.get(word, ())[:_MOST_NAMESAKES]:
+            for candidate in self._by_word.get(word, ())[:MOST]:
                 full = key_words(self.figures[candidate].words)
                 if len(full) > 1 and set(full) <= set(keys):
                     return candidate
@@ -149,14 +144,22 @@ class Cast:
                     self._note_titles(self.figures[figure], name)
         for index, figure in enumerate(self.figure_of):
             if figure is not None:
+                name = self.names[index]
                 self.figures[figure].mentions.append(index)
+                self.figures[figure].stopped.update(
+                    stopped(self.reading.words, name.first, name.last)
+                )
 
     def _single(self, index: int, name: NameMention) -> int | None:
         word = name.words[0].lower()
-        bearers = self._by_word.get(word, [])[:_MOST_NAMESAKES]
+        bearers = self._by_word.get(word, [])[:MOST]
         if candidates := shortened_to(name, bearers, self.figures):
             firm = [c for c in candidates if c in self._firm]
-            return self._choose(index, name, firm or candidates)
+            chosen = self._namesakes.choose(index, firm or candidates)
+            if chosen is None:
+                chosen = self._add(name.words, "person")
+                self._namesakes.add(index, chosen)
+            return chosen
         initials = name.words[0].replace(".", "")
         shortened = sum(map(str.isupper, initials)) > 1 and len(initials) < 7
         if shortened and initials.lower() in self._by_initials:
@@ -175,70 +178,6 @@ class Cast:
         camelled = not (inner.islower() or inner.isupper()) and inner.isalpha()
         words = self.reading.words
         return camelled or shape(words, name) > 1 or is_thing(words, name)
-
-    def _choose(self, index: int, name: NameMention, candidates: Sequence[int]) -> int:
-        """Of several who share a word, the one whom the title fits, else the one usually meant."""
-        word = name.words[0].lower()
-        wanted = gender_of_titles(name.titles)
-        fitting = [c for c in candidates if self.figures[c].suits(wanted) > 0.1]
-        if wanted and not fitting:
-            return self._add(name.words, "person")
-        if len(fitting) < 2:
-            return (fitting or candidates)[0]
-        if elder := self._elder(name, fitting):
-            return elder[0]
-        called = self._called(index, fitting)
-        if len(called) == 1:
-            return called[0]
-        surnames = [c for c in fitting if key_words(self.figures[c].words)[-1] == word]
-        if not wanted and word in self._usual:
-            return self._usual[word]
-        chosen = max(surnames or fitting, key=lambda c: self._presence(index, c, wanted))
-        if not wanted:
-            self._usual[word] = chosen
-        return chosen
-
-    def _elder(self, name: NameMention, candidates: Sequence[int]) -> list[int]:
-        """Visser senior: who is introduced as a parent."""
-        behind = self.reading.words[name.last : name.last + 1]
-        if not behind or behind[0].lower != "senior":
-            return []
-        return [c for c in candidates if c in self._parents]
-
-    def _called(self, index: int, candidates: Sequence[int]) -> list[int]:
-        """Who bears the same title, or was named in full a moment ago, in the same paragraph."""
-        titles = OFFICES & set(self.names[index].titles)
-        titles |= {other for title in titles for other in SYNONYMS.get(title, ())}
-        if titled := [c for c in candidates if titles & self.figures[c].nouns]:
-            return titled
-        words, place = self.reading.words, self.names[index].first
-        near: list[int] = []
-        for earlier in range(index - 1, max(index - _MOST_NAMESAKES, -1), -1):
-            name = self.names[earlier]
-            if words[name.first].paragraph != words[place].paragraph:
-                break
-            who = self.figure_of[earlier]
-            if who is not None and len(name.words) > 1 and who in candidates:
-                near.append(who)
-        return list(dict.fromkeys(near))
-
-    def _presence(
-        self, index: int, candidate: int, wanted: Gender | None
-    ) -> tuple[bool, bool, float, int]:
-        """Whether the candidate was introduced by a full name and speaks under one, how well a
-        title fits, and how early it was introduced."""
-        earliest = self._earliest[candidate]
-        fits = self.figures[candidate].suits(wanted) if wanted else 0.0
-        return earliest < index, candidate in self._speaking, fits, -earliest
-
-    def _note_full(self, index: int, figure: int) -> None:
-        """Where a full name stands first, whether it speaks and is a parent's."""
-        self._earliest[figure] = min(self._earliest[figure], index)
-        if index in self._spoken:
-            self._speaking.add(figure)
-        begin = self.names[index].begin
-        if any(word.lower in ELDERS for word in self.reading.words[max(begin - 2, 0) : begin]):
-            self._parents.add(figure)
 
     def _note_titles(self, figure: Figure, name: NameMention) -> None:
         called = {name.words[0].lower()} & FORENAMES_TOO if len(name.words) > 1 else ()
