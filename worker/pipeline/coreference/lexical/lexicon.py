@@ -151,7 +151,7 @@ PARTICLES: Final = _words(
     """
     de del della di da das do dos du la le les van von der den ter ten te bin binti bint ibn al el
     ap y e zu zur af av ar a/l a/p ben bat san st o' ó ní nic uí mac d' l' abu abd ul ud ur wa wan
-    ole arap ka bt s/o d/o anak
+    ole arap ka bt s/o d/o anak degli dei delle dello dalla dal vom zum
     """
 )
 """Lower-case words inside names: Ursula von der Leyen."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..lexical.forenames import is_forename
-from ..lexical.lexicon import FUNCTION_WORDS, NOT_NAMES, SUFFIXES, TIMES, WEEKDAYS
+from ..lexical.lexicon import FUNCTION_WORDS, NOT_NAMES, PARTICLES, SUFFIXES, TIMES, WEEKDAYS
 from ..lexical.nouns import GROUP_NOUNS, ORGANISATION_WORDS
 from ..lexical.words import Reading, Word
 from .stops import is_place
@@ -18,6 +18,9 @@ _SURNAMES = frozenset(
     "were little young good great big down over even do so to an no first may will".split()
 )
 """Common words that are surnames too."""
+_GAELIC = frozenset({"mac", "mag", "nic", "ní", "uí", "ó"})
+_ARTICLES_BEHIND = {"de": frozenset({"los", "las"})}
+"""What is part of a name behind that particle only: Rosa de las Casas."""
 
 
 def cuts_name(words: Sequence[Word], edge: int) -> bool:
@@ -66,13 +69,42 @@ def is_stamp(words: Sequence[Word], index: int) -> bool:
     return words[index].lower in _STAMPS and bool(behind) and behind[0].text[0].isdigit()
 
 
-def is_surname(reading: Reading, index: int) -> bool:
+def is_part(reading: Reading, index: int) -> bool:
+    """Whether a common word with a capital is part of the name before it."""
+    return _is_surname(reading, index) or _is_middle(reading, index)
+
+
+def _is_surname(reading: Reading, index: int) -> bool:
     """Whether a common word is a surname, in no headline: Habakkuk Were."""
     words = reading.words
     word, behind = words[index], words[index + 1 : index + 2]
     plain = word.paragraph not in reading.shouted | reading.titles
     goes_on = bool(behind) and behind[0].capital and behind[0].lower not in FUNCTION_WORDS
     return plain and word.lower in _SURNAMES and words[index - 1].capital and not goes_on
+
+
+def are_particles(inner: Sequence[str], last: Word) -> bool:
+    """Whether small words go on with a name that has had ``last``: van der, Mac an, de los."""
+    if inner == ["an"]:
+        return last.lower in _GAELIC
+    before = [last.lower, *inner][-2]
+    if inner[-1] in _ARTICLES_BEHIND.get(before, ()):
+        return before == inner[0] or len(inner) < 2
+    return all(word in PARTICLES or word == "&" for word in inner)
+
+
+def _is_middle(reading: Reading, index: int) -> bool:
+    """Whether a common word is a forename behind another and before a surname, in no headline:
+    Elsie May Cartwright.
+    """
+    words = reading.words
+    word, before = words[index], words[index - 1]
+    plain = word.paragraph not in reading.shouted | reading.titles
+    behind = words[index + 1] if index + 1 < len(words) else None
+    if not plain or behind is None or not is_forename(before.text) or before.possessive:
+        return False
+    named = word.lower in _SURNAMES or is_forename(word.text)
+    return named and behind.capital and behind.lower not in FUNCTION_WORDS | TIMES
 
 
 def can_stand_alone(words: Sequence[Word], begin: int, first: int) -> bool:

@@ -6,26 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..lexical.forenames import is_forename
-from ..lexical.lexicon import (
-    FUNCTION_WORDS,
-    HONORIFICS,
-    MODIFIERS,
-    PARTICLES,
-    SUFFIXES,
-    TIMES,
-    WEEKDAYS,
-)
+from ..lexical.lexicon import FUNCTION_WORDS, HONORIFICS, MODIFIERS, SUFFIXES, TIMES, WEEKDAYS
 from ..lexical.nouns import BODIES_OF_MANY, ORGANISATION_WORDS
 from ..lexical.words import Reading
-from .bodies import (
-    BODIES,
-    JOINERS,
-    holds_body,
-    is_group,
-    is_organisation,
-    opens_with_trade,
+from .bodies import BODIES, JOINERS, holds_body, is_group, is_organisation, opens_with_trade
+from .edges import (
+    are_particles,
+    can_stand_alone,
+    cuts_name,
+    is_numbered,
+    is_part,
+    is_stamp,
+    runs_on,
 )
-from .edges import can_stand_alone, cuts_name, is_numbered, is_stamp, is_surname, runs_on
 from .roles import opens_office, portfolio
 from .stops import begins_anew, goes_over, is_place, surnames_behind
 from .titles import (
@@ -45,7 +38,6 @@ _LONGEST = 10
 """Words in a name at most."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAMELIKE = frozenset("first second third nor to so do an oh my he no you will may young".split())
-_GAELIC = frozenset({"mac", "mag", "nic", "ní", "uí", "ó"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +164,7 @@ class _NameFinder:
             return 0
         if end in self.edges and not is_title(last.lower):
             return 0
-        if word.capital and (word.lower not in FUNCTION_WORDS or is_surname(self.reading, end)):
+        if word.capital and (word.lower not in FUNCTION_WORDS or is_part(self.reading, end)):
             joined = self.text[last.end : word.start].strip("'’sS").isspace()
             return 1 if joined and not is_stamp(words, end) else 0
         if word.text in MARKS:
@@ -189,8 +181,7 @@ class _NameFinder:
             if not self._goes_on(end + length, common=organisation):
                 continue
             inner = [other.lower for other in self.words[end : end + length]]
-            gaelic = inner == ["an"] and last.lower in _GAELIC
-            if gaelic or all(word in PARTICLES or word == "&" for word in inner):
+            if are_particles(inner, last):
                 return length + 1
             following = self.words[end + length].lower
             titled = is_title(following) and {end + length, end + length + 1} & self.edges

@@ -20,6 +20,7 @@ from ..lexical.lexicon import (
     NAMELIKE_TITLES,
     NOT_NAMES,
     OFFICES,
+    PARTICLES,
     SUFFIXES,
     Gender,
 )
@@ -65,8 +66,12 @@ def behind_titles(words: Sequence[Word], start: int, end: int, edges: set[int]) 
     ``edges``: where a speaker's mention is known to begin or end.
     """
     behind = start
+    marked = False
     for index in range(start, end - 1):
         lower = words[index].lower
+        marked ^= opens_marks(words, index)
+        if marked or is_particle(words, index, behind):
+            continue
         if index in edges and index > start:
             behind = max(behind, index)
         following = words[index + 1].lower
@@ -83,6 +88,22 @@ def behind_titles(words: Sequence[Word], start: int, end: int, edges: set[int]) 
         if words[behind].text == "." and behind + 1 < end:
             behind += 1
     return behind
+
+
+def opens_marks(words: Sequence[Word], index: int) -> bool:
+    """Whether a nickname's marks open or close at a word: “Doc”, but not: the owners’ group."""
+    owning = index > 0 and words[index - 1].possessive and words[index].text in APOSTROPHES
+    return words[index].text in MARKS and not owning
+
+
+def is_particle(words: Sequence[Word], index: int, behind: int) -> bool:
+    """Whether a title's short form is part of a name that begins at ``behind``: Ana Di Marco, no
+    DI Marco.
+    """
+    word = words[index]
+    if word.lower not in PARTICLES:
+        return False
+    return not word.text.isupper() or (index > behind and is_forename(words[index - 1].text))
 
 
 def is_job(words: Sequence[Word], start: int, index: int) -> bool:
