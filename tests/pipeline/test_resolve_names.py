@@ -211,8 +211,11 @@ When <s q=1>the Third Sailor</s> <c q=1>sings</c> "<q i=1 who="Third Sailor">No 
     "a short word of a name that is no initial": """
 "<q i=1 who="Ó Briain">It is paper,</q>" <s q=1>Mr Ó Briain</s> <c q=1>said</c>.
 """,
-    "an initial": """
-"<q i=1 who="R. Venkat">It is paper,</q>" <s q=1>R Venkat</s> <c q=1>said</c>.
+    "an initial, with a stop if it has one somewhere": """
+"<q i=1 who="R Venkat">It is paper,</q>" <s q=1>R Venkat</s> <c q=1>said</c>. "<q i=2
+who="S. Moss">No,</q>" <s q=2>S Moss</s> <c q=2>said</c>.
+
+"<q i=3 who="S. Moss">It is tin,</q>" <s q=3>S. Moss</s> <c q=3>said</c>.
 """,
     "chiefs of staff": """
 "<q i=1 who="Joint Chiefs of Staff">We saw,</q>" <s q=1>the Joint Chiefs of Staff</s>

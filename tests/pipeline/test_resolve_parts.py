@@ -46,6 +46,14 @@ Elsie May Leave Oss
 
 "<q i=2 who="Elsie Cartwright">Never,</q>" <s q=2>Elsie</s> <c q=2>said</c>.
 """,
+    "a letter that is the whole of a name's part": """
+<s q=1>Malcolm X</s> <c q=1>said</c>: "<q i=1 who="Malcolm X">No.</q>" They had asked Malcolm X.
+
+"<q i=2 who="B.">Never,</q>" <s q=2>Judge B.</s> <c q=2>said</c>.
+""",
+    "an initial at a name's end that has a stop": """
+<s q=1>Ravi P.</s>, who was there, <c q=1>said</c>: "<q i=1 who="Ravi P.">No.</q>"
+""",
 }
 
 

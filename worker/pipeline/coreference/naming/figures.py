@@ -30,7 +30,8 @@ class Figure:
     ``nouns`` are those that describe it (mayor, chief), ``modifiers`` the words beside them,
     ``clubs`` those of them that are names (the Cawdale coach), ``ages`` its ages. ``roles`` are its
     descriptions in full, each with its rank, the lowest the best; ``forms`` names with a
-    description before them. ``called``: the sex of the pronoun that meant it last.
+    description before them. ``stopped``: initials that the text writes with a stop. ``called``:
+    the sex of the pronoun that meant it last.
     """
 
     words: tuple[str, ...]
@@ -48,6 +49,7 @@ class Figure:
     ages: set[str] = field(default_factory=set)
     roles: list[tuple[int, str]] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
+    stopped: set[str] = field(default_factory=set)
     called: Gender | None = None
 
     @property
@@ -55,10 +57,7 @@ class Figure:
         """The fullest form in the article, without titles; a description without its article."""
         if self.label is not None:
             return self.label
-        return " ".join(
-            f"{word}." if len(word) == 1 and word.isalpha() and word.isascii() else word
-            for word in self.words
-        )
+        return " ".join(f"{word}." if word in self.stopped else word for word in self.words)
 
     @property
     def is_person(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ...lexicon import ABBREVIATIONS, TITLES
 from ..lexical.forenames import forename_gender
@@ -88,3 +88,18 @@ def goes_over(words: Sequence[Word], stop: int) -> bool:
     if behind.sentence == word.sentence:
         return True
     return behind.paragraph == word.paragraph and (short or word.text == "I")
+
+
+def stopped(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
+    """Initials in a name that have a stop, which is not the sentence's: Harry S. Truman, but not
+    the whole of: about Malcolm X.
+    """
+    for index in range(first, last):
+        behind = words[index + 1 : index + 3]
+        if len(words[index].text) > 1 or not behind or behind[0].start > words[index].end:
+            continue
+        following = behind[-1]
+        goes_on = following.text == "," or (following.text.isalnum() and not following.capital)
+        goes_on = goes_on and following.sentence == words[index].sentence
+        if behind[0].text == "." and (index + 1 < last or goes_on):
+            yield words[index].text

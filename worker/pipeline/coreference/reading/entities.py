@@ -43,7 +43,7 @@ def _aliases(name: str, figure: Figure, cast: Cast, words: Sequence[Word]) -> tu
         for first in _beginnings(mention, figure, words):
             span = slice(words[first].start, words[mention.last - 1].end)
             forms.append(" ".join(cast.reading.text[span].split()))
-    distinct = dict.fromkeys(form for form in forms if form and form != name)
+    distinct = dict.fromkeys(form for form in forms if form and name not in (form, f"{form}."))
     return tuple(sorted(distinct, key=lambda form: -len(form.split())))
 
 
