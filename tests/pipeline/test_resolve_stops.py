@@ -58,6 +58,11 @@ Harry Lund spoke. "<q i=1 who="U.S. Army">Late,</q>" <s q=1>the U.S. Army</s> <c
 
 "<q i=2 who="J. Lund">Yes,</q>" <s q=2>J. Lund</s> <c q=2>said</c>.
 """,
+    "the second of two short titles that a hyphen joins": """
+Maj.-Gen. <s q=1>Ike Amin</s> <c q=1>said</c>: "<q i=1 who="Ike Amin">No.</q>" Bo Lund left.
+
+"<q i=2 who="Ike Amin">Never,</q>" <s q=2>the general</s> <c q=2>said</c>.
+""",
     "a short title that nobody lists among those that end no sentence": """
 The manager, <s q=1>Ing. Ana Reis</s>, <c q=1>said</c>: "<q i=1 who="Ana Reis">No.</q>"
 """,

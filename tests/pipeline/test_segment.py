@@ -105,6 +105,7 @@ def test_a_line_that_breaks_off_in_a_sentence_is_joined() -> None:
         "Lt. Gov. Bo Tran and Lt. Col. R. J. Marsh spoke to J. K. Bell at St. Mary’s.",
         "The U.S. Senate and the U.N. Security Council met at 5 p.m. Monday.",
         "Norvex Inc. Chairman Ed Wu, e.g. on Jan. 5, named No. 5, i.e. Smith vs. Jones.",
+        "They met Maj.-Gen. Ike Amin (rtd) and Lt.-Col. Bo Tran.",
         "It grew 3.5 percent to $2.5 billion at harbour.example.org in v. 2.",
         "He waited ... and waited… then left.",
         "1. Ghost tickets cancelled",

@@ -44,7 +44,7 @@ def _abbreviates(text: str, stop: int, start: int, following: int, end: int) -> 
     word = before[-1].lstrip("\"'“”‘’«‹„‚`([–—-$")
     key = word.lower()
     listed = stop - len(word) == start and len(word) <= 3 and word.isdigit()
-    if listed or key in TITLES:
+    if listed or key in TITLES or key.rpartition("-")[2] in TITLES:
         return True
     if len(word) == 1 and word.isupper():
         return word != "I" and not (len(before) > 1 and before[-2].lower() in LETTERED)
