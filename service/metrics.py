@@ -159,7 +159,7 @@ def gauges(tally: Tally) -> Iterator[Metric]:
         ("quotewire_queue_depth", "Single jobs that wait for a worker.", tally.waiting),
         ("quotewire_jobs_running", "Single jobs at work.", tally.running),
         ("quotewire_batched_jobs_open", "Jobs of batches that have not ended.", tally.batched),
-        ("quotewire_queue_oldest_seconds", "Age of the oldest single job that waits.", tally.oldest),
+        ("quotewire_queue_oldest_seconds", "Age of the oldest waiting single job.", tally.oldest),
         ("quotewire_workers", "Workers that gave a sign of life lately.", tally.workers),
     ):
         yield GaugeMetricFamily(metric, about, value=value)

@@ -29,23 +29,8 @@ def own_mentions(
     the mention does not stand behind them all: there, the next one speaks.
     What is titled so is a title, whoever wrote it, and no verb covers its own subject.
     """
-    paragraphs = document.paragraphs
-    starts = [paragraph.start for paragraph in paragraphs]
+    places = _Places(document)
     last = _last_of_chain(document)
-
-    def number(span: Span) -> int:
-        return bisect_right(starts, span.start) - 1
-
-    def beside(quote: Span, span: Span) -> bool:
-        here, there = number(quote), number(span)
-        return here == there or (
-            abs(here - there) == 1 and _labels(document, paragraphs[there], here > there)
-        )
-
-    def behind(index: int, span: Span) -> bool:
-        """Whether a mention follows all paragraphs of the quotation that goes on over several."""
-        end = document.quotes[last[index]].outer
-        return number(span) > number(end) and not beside(end, span)
 
     def checked(index: int, attribution: Attribution) -> Attribution:
         quote, speaker, cue = document.quotes[index], attribution.speaker, attribution.cue
@@ -54,13 +39,15 @@ def own_mentions(
         if speaker and cue and cue.start <= speaker.start < cue.end:
             cue = _verb_within(document.text, cue, speaker)
             attribution = replace(attribution, cue=cue)
-        if index in last and not (speaker and behind(index, speaker)):
-            return attribution
+        if index in last:
+            if not (speaker and places.behind(document.quotes[last[index]].outer, speaker)):
+                return attribution
         if speaker is None:
-            return replace(attribution, cue=cue if cue and beside(quote.outer, cue) else None)
-        if beside(quote.outer, speaker):
+            beside = cue and places.beside(quote.outer, cue)
+            return replace(attribution, cue=cue if beside else None)
+        if places.beside(quote.outer, speaker):
             return attribution
-        cue = cue if cue and number(cue) == number(quote.outer) else None
+        cue = cue if cue and places.number(cue) == places.number(quote.outer) else None
         return replace(attribution, speaker=None, cue=cue, carried=speaker)
 
     own = [checked(index, claimed) for index, claimed in enumerate(attributions)]
@@ -68,6 +55,29 @@ def own_mentions(
         if quote.continues is not None:
             own[index] = _going_on(own[index], own[quote.continues])
     return _sharing(own)
+
+
+class _Places:
+    """In which paragraphs spans stand, and so which of them belong together."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [paragraph.start for paragraph in document.paragraphs]
+
+    def number(self, span: Span) -> int:
+        """Of the paragraph in which a span begins."""
+        return bisect_right(self._starts, span.start) - 1
+
+    def beside(self, quote: Span, span: Span) -> bool:
+        """Whether a span stands in the quote's paragraph, or in one that introduces or labels it."""
+        here, there = self.number(quote), self.number(span)
+        if abs(here - there) != 1:
+            return here == there
+        return _labels(self._document, self._document.paragraphs[there], here > there)
+
+    def behind(self, quote: Span, span: Span) -> bool:
+        """Whether a span stands in a paragraph behind the quote's, and labels nothing."""
+        return self.number(span) > self.number(quote) and not self.beside(quote, span)
 
 
 def _last_of_chain(document: Document) -> dict[int, int]:
