@@ -10,6 +10,11 @@ NAMES = {
     "a mention that begins in the name, behind a title": """
 Harbour MP Udeni <s q=1>Ratwatte</s> <c q=1>said</c> it was "<q i=1 who="Udeni Ratwatte">late</q>".
 """,
+    "no title that owns what follows": """
+<s q=1>King's College Oss</s> <c q=1>said</c>: "<q i=1 who="King's College Oss">We are open.</q>"
+
+<s q=2>King Bodo Lund</s> <c q=2>said</c>: "<q i=2 who="Bodo Lund">So am I.</q>"
+""",
     "a title that is one with its stop only": """
 <s q=1>Barr. Sunday Okpara</s> <c q=1>said</c>: "<q i=1 who="Sunday Okpara">We will appeal.</q>"
 """,

@@ -80,6 +80,8 @@ def behind_titles(words: Sequence[Word], start: int, end: int, edges: set[int]) 
         job = end - index > 2 and is_job(words, start, index)
         if not (is_title(lower) or modifies or stopped or job) or following in SUFFIXES:
             continue
+        if words[index].possessive:
+            continue
         if lower == "tan" and following != "sri":
             continue
         if lower in NAMELIKE_TITLES and _is_part_of_name(words, index, behind, end):
