@@ -24,13 +24,6 @@ _AHEAD = 32
 """Words of a sentence before an "it" that is another's, at the most."""
 
 
-def related(words: Sequence[Word], index: int) -> int | None:
-    """The index of the word right before "who": thrown out by councillors, who called it vile."""
-    at = index - 1 - (index > 1 and words[index - 1].text == ",")
-    inside = at >= 0 and words[at].sentence == words[index].sentence
-    return at if inside and not words[at].quoted else None
-
-
 def asks(mentions: Mentions, memory: Memory, start: int) -> int | None:
     """Who asks somebody, in the sentence before a quote that begins at a word: Brok asked Reis
     whether she knew; Otway put it to her that she did.

@@ -15,7 +15,7 @@ from ..lexical.words import Reading, Word
 from ..naming.cast import Cast
 from ..naming.offices import join_offices
 from ..naming.people import learn_kinds
-from ..naming.phrases import Phrase, find_phrases, kind_of, phrase_of
+from ..naming.phrases import Phrase, find_phrases, phrase_of
 from ..presence.discourse import (
     OBJECT,
     SUBJECT,
@@ -31,8 +31,9 @@ from ..presence.mentions import Mentions
 from ..presence.passing import weight_of
 from ..presence.pronouns import PERSONAL, PRONOUNS, SPEAKING, antecedent
 from ..presence.senders import sender, writer
-from .clauses import asks, behind_it, related, reported, spoken_of
+from .clauses import asks, behind_it, reported, spoken_of
 from .narrators import Narrators
+from .relatives import before_who
 from .speaking import Clues, announces, is_called, of_clause
 from .together import both
 
@@ -181,12 +182,9 @@ class Reader:
                 return None, "outer"
             return self.narrators.myself(word.paragraph)
         if word.lower == "who":
-            at = related(self.words, first)
-            number = None if at is None else self.mentions.name_at(at)
-            if number is not None and (who := self.cast.figure_of[number]) is not None:
-                return who, "relative"
-            if at is not None and number is None and kind_of(self.words[at].lower) == "group":
-                return self._describe(phrase_of(self.words, at, at + 1))
+            who = before_who(self.mentions, self.cast, first)
+            if who is not None:
+                return self._describe(who) if isinstance(who, Phrase) else (who, "relative")
         if last - first == 1 and word.lower in PRONOUNS:
             return self._pronoun(span, index, word), "pronoun"
         head = self.mentions.heads[span]
