@@ -26,6 +26,7 @@ class Mentions:
 
     ``spoken`` maps each speaker's mention to the quotes that it attributes or is pointed at by;
     ``heads`` to the number of the name that it is, if it is one; ``extents`` to its words.
+    ``begun`` maps a word to the mentions that begin at it: first the longest without a comma.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -50,6 +51,9 @@ class Mentions:
         self.heads: Mapping[Span, int | None] = {
             span: self._head_name(span) for span in self.spoken
         }
+        self.begun: dict[int, list[Span]] = defaultdict(list)
+        for span in sorted(self.spoken, key=self._fullness):
+            self.begun[self.extents[span][0]].append(span)
 
     def name_at(self, index: int) -> int | None:
         """The number of the name that covers a word."""
@@ -71,6 +75,13 @@ class Mentions:
     def word_at(self, span: Span) -> Word:
         """The first word of a span, or the last of the article."""
         return self.words[min(self.reading.within(span)[0], len(self.words) - 1)]
+
+    def _fullness(self, span: Span) -> tuple[bool, int, Span]:
+        """The less, the better a mention tells who is meant: a nurse on a ward; a nurse; a nurse,
+        and another.
+        """
+        first, last = self.extents[span]
+        return any(word.text == "," for word in self.words[first:last]), -last, span
 
     def _head_name(self, span: Span) -> int | None:
         """The name that a mention is, if it is one: not a spokesman for X."""

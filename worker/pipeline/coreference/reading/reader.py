@@ -68,6 +68,7 @@ class Reader:
         self.means: dict[Span, Meaning] = {}
         self.senders: dict[int, int] = {}
         self._headed = organisations(self.mentions, kinds(document))
+        self._described: dict[tuple[int, str], Meaning] = {}
         self._described_end = -1
         self._read({referent.at: referent for referent in named})
         for span, (who, rule) in self.means.items():
@@ -88,18 +89,17 @@ class Reader:
         return frozenset(who for who in figures if who is not None)
 
     def _read(self, named: dict[int, Referent]) -> None:
-        within = {span: self.mentions.extents[span] for span in sorted(self.mentions.spoken)}
-        starts = {first: span for span, (first, _) in within.items()}
-        covered = {index for first, last in within.values() for index in range(first, last)}
+        extents = self.mentions.extents.values()
+        covered = {index for first, last in extents for index in range(first, last)}
         phrases = {phrase.first: phrase for phrase in find_phrases(self.words)}
         for index, word in enumerate(self.words):
             if index in named:
                 self.memory.note(named[index])
-            if index in starts:
-                self._meet(starts[index], index)
-            elif index in covered:
+            for span in self.mentions.begun.get(index, ()):
+                self._meet(span, index)
+            if index in covered or index in self.mentions.begun:
                 continue
-            elif index in phrases and phrases[index].last - 1 not in covered:
+            if index in phrases and phrases[index].last - 1 not in covered:
                 self._pass(phrases[index])
             elif word.lower in PERSONAL and not word.quoted:
                 self._follow(index, word)
@@ -107,10 +107,13 @@ class Reader:
         for span in sorted(self._headed):
             phrase = phrase_of(self.words, *self.mentions.extents[span])
             self.means[span] = self.describer.understand(phrase, lambda: speaking, None)
+        self.means = dict.fromkeys(self.mentions.spoken, (None, "lost")) | self.means
 
     def _refer(self, who: int, index: int, weight: float) -> None:
         word = self.words[index]
-        self.memory.note(Referent(who, index, word.sentence, word.paragraph, weight, word.quoted))
+        referent = Referent(who, index, word.sentence, word.paragraph, weight, word.quoted)
+        if referent not in self.memory.between(index, index + 1):
+            self.memory.note(referent)
 
     def _follow(self, index: int, word: Word) -> None:
         """A pronoun in the writer's sentences keeps its person in mind."""
@@ -190,7 +193,11 @@ class Reader:
         head = self.mentions.heads[span]
         if head is not None and self.cast.figure_of[head] is not None:
             return self.cast.figure_of[head], "name"
-        return self._describe(phrase_of(self.words, first, last))
+        phrase = phrase_of(self.words, first, last)
+        noun = phrase.head_at, phrase.head
+        if noun not in self._described:
+            self._described[noun] = self._describe(phrase)
+        return self._described[noun]
 
     def _pronoun(self, span: Span, index: int, word: Word) -> int | None:
         if (two := both(self.words, self.cast, self.memory, index)) is not None:
