@@ -509,6 +509,39 @@ A delegate from Oss, 19-year-old Ana Reis, was in tears.
 """,
 }
 
+OWNERS = {
+    "of a body whose name has for": ("The Institute for Harbours' Ana Reis", "Ana Reis"),
+    "of a bank": ("The Bank of Oss's Ana Reis", "Ana Reis"),
+    "of a college with more words": ("The Royal College of Weaving's Ana Reis", "Ana Reis"),
+    "of a house": ("The House of Wards' Lindsay Holt", "Lindsay Holt"),
+    "of a charity whose name has the": ("Feed the Sparrows' Ana Reis", "Ana Reis"),
+    "of a ministry, with a forename that nobody knows": (
+        "The Ministry of Tides's Zorvan Qelm",
+        "Zorvan Qelm",
+    ),
+    "of a society, with a title": ("The Society of Weavers' Professor Ana Reis", "Ana Reis"),
+    "of a bank, without a name": (
+        "The Bank of Oss's chief economist",
+        "Bank of Oss's chief economist",
+    ),
+    "of a ward that somebody owns": ("Ana Reis of Oss's Second Ward", "Ana Reis"),
+    "of a hospital with an owner": ("Ana Reis of St Bodo's General Hospital", "Ana Reis"),
+    "one of two": ("Ana Reis and Weldon's Bo Lund", "Ana Reis"),
+    "whose relative is known": (
+        "The brother of Weldon's Ana Reis",
+        "brother of Weldon's Ana Reis",
+    ),
+    "of a sentence's first word": ("Wife of Oss's captain", "Wife of Oss's captain"),
+}
+
+
+@pytest.mark.parametrize(("mention", "who"), OWNERS.values(), ids=OWNERS)
+def test_a_body_with_small_words_in_its_name_may_own(mention: str, who: str) -> None:
+    wanted, given = names(
+        f'<s q=1>{mention}</s> <c q=1>called</c> it "<q i=1 who="{who}" kind=mixed>vile</q>".'
+    )
+    assert given == wanted
+
 
 @pytest.mark.parametrize("marked", NAMES.values(), ids=NAMES)
 def test_a_name_means_its_fullest_form(marked: str) -> None:

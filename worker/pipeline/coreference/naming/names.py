@@ -130,7 +130,7 @@ class _NameFinder:
         while end < len(words) and end - start < _LONGEST:
             if words[end - 1].possessive:
                 apart = end + 1 < len(words) and words[end].text in APOSTROPHES
-                if not self._owns(end + apart):
+                if not self._owns(end + apart, organisation=organisation):
                     break
                 end += apart
             step = self._step(end, organisation=organisation)
@@ -140,15 +140,18 @@ class _NameFinder:
             organisation = organisation or words[end - 1].lower in ORGANISATION_WORDS
         return end
 
-    def _owns(self, end: int) -> bool:
+    def _owns(self, end: int, *, organisation: bool) -> bool:
         """Whether a name goes on behind a possessive: the Barge Owners’ Chamber.
 
-        Not where somebody's own begins: the Institute's Priya Nair.
+        Not where somebody's own begins: the Institute's Priya Nair. ``organisation``: the owner.
         """
-        word = self.words[end]
-        if is_forename(word.text) and self._goes_on(end + 1):
+        word, bodies = self.words[end], ORGANISATION_WORDS | BODIES_OF_MANY
+        if self._goes_on(end + 1) and (
+            is_forename(word.text)
+            or (organisation and bodies.isdisjoint(w.lower for w in self.words[end : end + 3]))
+        ):
             return False
-        known = end in self.inside or word.lower in ORGANISATION_WORDS | BODIES_OF_MANY
+        known = end in self.inside or word.lower in bodies
         return word.capital and known and word.sentence == self.words[end - 1].sentence
 
     def _step(self, end: int, *, organisation: bool) -> int:

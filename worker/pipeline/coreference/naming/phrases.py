@@ -13,8 +13,15 @@ from ..lexical.complements import (
     with_complements,
     wordlike,
 )
+from ..lexical.forenames import is_forename
 from ..lexical.lexicon import FUNCTION_WORDS
-from ..lexical.nouns import DOCUMENT_NOUNS, GROUP_NOUNS, ORGANISATION_NOUNS, names_person
+from ..lexical.nouns import (
+    DOCUMENT_NOUNS,
+    GROUP_NOUNS,
+    ORGANISATION_NOUNS,
+    ORGANISATION_WORDS,
+    names_person,
+)
 from ..lexical.words import Word
 from .figures import Kind
 
@@ -40,6 +47,8 @@ _ON_WRITTEN = frozenset("of to on by from at behind above below outside across".
 """Prepositions that tell whose or where something written is: a notice on the gate."""
 _ACTING = frozenset("have had are were will would say said told who".split())
 """Words that tell, besides those in -ed, that what precedes is a clause's subject."""
+_IN_NAMES = frozenset({"of", "for", "the", "and"})
+"""Small words in a body's name: the Royal Society for the Blind."""
 _LONGEST = 7
 
 
@@ -113,6 +122,7 @@ def _one_of(first: int, determiner: str, all_of_them: Phrase) -> Phrase:
 def _cuts(words: Sequence[Word], index: int, last: int) -> bool:
     """Whether a mention's noun stands before a word."""
     ends = _ends(words, index) and not _names(words, index, last)
+    ends = ends and not _is_owners(words, index, last)
     return ends or _goes_on(words, index)
 
 
@@ -121,6 +131,29 @@ def _names(words: Sequence[Word], index: int, last: int) -> bool:
     behind = words[index + 1 : last - 1]
     named = bool(behind) and all(word.capital for word in (words[index - 1], *behind))
     return named and not words[last - 1].capital and kind_of(words[last - 1].lower) == "person"
+
+
+def _is_owners(words: Sequence[Word], index: int, last: int) -> bool:
+    """Whether a word is part of the name of whose somebody is: the Bank of Oss's Ana Reis.
+
+    Not where what is owned is no person: Ana Reis of Oss's second ward.
+    """
+    before, small = words[index - 1], words[index].lower
+    related = before.first and kind_of(before.lower) in ("person", "group")
+    if small not in _IN_NAMES - {"and"} or not before.capital or related:
+        return False
+    name = range(index + 1, min(index + 1 + _LONGEST, last - 1))
+    owner = next((i for i in name if words[i].possessive), last)
+    start = owner + 1 + (owner + 1 < last and _is_apostrophe(words, owner + 1))
+    if start >= last or any(
+        not (word.capital or word.lower in _IN_NAMES) for word in words[index + 1 : owner + 1]
+    ):
+        return False
+    owned, noun = words[start : min(start + 2, last)], words[last - 1]
+    body = before.lower in ORGANISATION_WORDS or (index > 1 and words[index - 2].lower == "the")
+    named = is_forename(owned[0].text) or (body and noun.lower not in ORGANISATION_WORDS)
+    named = named and len(owned) > 1 and owned[0].capital and owned[1].capital
+    return named or (not noun.capital and kind_of(noun.lower) == "person")
 
 
 def _ends(words: Sequence[Word], index: int) -> bool:
