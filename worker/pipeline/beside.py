@@ -39,9 +39,9 @@ def own_mentions(
         if speaker and cue and cue.start <= speaker.start < cue.end:
             cue = _verb_within(document.text, cue, speaker)
             attribution = replace(attribution, cue=cue)
-        if index in last:
-            if not (speaker and places.behind(document.quotes[last[index]].outer, speaker)):
-                return attribution
+        end = document.quotes[last[index]].outer if index in last else None
+        if end and not (speaker and places.behind(end, speaker)):
+            return attribution
         if speaker is None:
             beside = cue and places.beside(quote.outer, cue)
             return replace(attribution, cue=cue if beside else None)
@@ -69,7 +69,7 @@ class _Places:
         return bisect_right(self._starts, span.start) - 1
 
     def beside(self, quote: Span, span: Span) -> bool:
-        """Whether a span stands in the quote's paragraph, or in one that introduces or labels it."""
+        """Whether a span stands in the quote's paragraph, or in one that labels it."""
         here, there = self.number(quote), self.number(span)
         if abs(here - there) != 1:
             return here == there
