@@ -117,6 +117,11 @@ q=1>said</c>.
 Ana Sosa, who was mayor of Oss for years, came. “<q i=1 who="Ana Sosa">It is fair,</q>” <s q=1>the
 former mayor</s> <c q=1>said</c>.
 """,
+    "so is a former one that nobody names": """
+<s q=1>A former Larkin engineer</s> <c q=1>said</c> it was “<q
+i=1 who="former Larkin engineer">fair</q>”. “<q i=2 who="former Larkin engineer">No more,</q>” <s
+q=2>the engineer</s> <c q=2>said</c>.
+""",
     "a former soldier is a soldier": """
 Former soldier Ana Sosa came. “<q i=1 who="Ana Sosa">It is fair,</q>” <s q=1>the soldier</s> <c
 q=1>said</c>.

@@ -158,7 +158,9 @@ class Describer:
         """Who was last described by the same noun, with all of a description's words."""
         core = frozenset(phrase.core)
         for candidate in reversed(self.heads.get(phrase.head, ())):
-            if core <= self.cores[candidate] and ranks_alike(core, self.cores[candidate]):
+            if core <= self.cores[candidate] and ranks_alike(
+                phrase.head, core, self.cores[candidate]
+            ):
                 return candidate
         return None
 

@@ -70,9 +70,12 @@ class Posts:
         return _post(phrase.core[:-1], phrase.head, behind, past=False)
 
 
-def ranks_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether the words of two descriptions name no different offices: a mayor, a deputy mayor."""
-    return all(one & ranks == other & ranks for ranks in (FORMER, UNDER))
+def ranks_alike(noun: str, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words of two descriptions name no different offices: a mayor, a deputy mayor.
+
+    A former engineer may be called the engineer: that is no office.
+    """
+    return all(one & ranks == other & ranks for ranks in (FORMER, UNDER)[noun not in OFFICES :])
 
 
 def _fits(held: Post, meant: Post) -> bool:
