@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..lexical.lexicon import OFFICES
 from ..lexical.nouns import names_person
-from ..lexical.ranks import ASSISTING, FIELDS, FOREMOST, FORMER, UNDER
+from ..lexical.ranks import ASSISTING, FIELDS, FOREMOST, FORMER, HELD, UNDER
 from ..lexical.words import Word
 from ..naming.figures import Figure
 from ..naming.phrases import Phrase
@@ -75,7 +74,7 @@ def ranks_alike(noun: str, one: frozenset[str], other: frozenset[str]) -> bool:
 
     A former engineer may be called the engineer: that is no office.
     """
-    return all(one & ranks == other & ranks for ranks in (FORMER, UNDER)[noun not in OFFICES :])
+    return all(one & ranks == other & ranks for ranks in (FORMER, UNDER)[noun not in HELD :])
 
 
 def _fits(held: Post, meant: Post) -> bool:
@@ -92,7 +91,7 @@ def _told(role: str, *, past: bool) -> Iterator[tuple[str, Post]]:
     """The offices that a role tells, each with its noun."""
     said = role.lower().split()
     for at, noun in enumerate(said):
-        if noun in OFFICES or names_person(noun):
+        if noun in HELD or names_person(noun):
             yield noun, _post(said[:at], noun, said[at + 1 :], past=past)
 
 
@@ -101,7 +100,7 @@ def _post(before: Sequence[str], noun: str, behind: Sequence[str], *, past: bool
     a former soldier may be called the soldier.
     """
     apart = frozenset(part for word in before for part in (word, *word.split("-")))
-    if noun not in OFFICES:
+    if noun not in HELD:
         return Post(under=UNDER & apart)
     return Post(
         former=not FORMER.isdisjoint(apart),

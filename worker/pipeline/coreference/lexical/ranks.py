@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from .lexicon import OFFICES
+
 FORMER: Final = frozenset("former ex one-time onetime erstwhile".split())
 """Of an office that somebody holds no more."""
 UNDER: Final = frozenset("shadow deputy vice under lieutenant".split())
@@ -20,3 +22,12 @@ FIELDS: Final = frozenset(
     """.split()
 )
 """What offices of the same noun are over: a chief of staff is no police chief."""
+HELD: Final = OFFICES - frozenset(
+    """
+    activist actor actress analyst architect attorney author barrister bassist chef defender
+    detective drummer economist engineer farmer goalkeeper guitarist historian host lawyer
+    midfielder neighbor neighbour nurse officer owner pensioner postwoman professor resident singer
+    striker teacher trainer trooper truckie volunteer winger
+    """.split()
+)
+"""Offices that one may have held and hold no more. A trade stays: a former engineer is one."""
