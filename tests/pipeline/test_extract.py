@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from tests.exact import PIECES, assert_exact
 from worker.pipeline.errors import EmptyText, TextTooLong, TooManyQuotes
 from worker.pipeline.extract import Pipeline
-from worker.pipeline.lemma import lemma
 from worker.pipeline.load import load_pipeline
 from worker.pipeline.read import read
 
@@ -94,21 +93,3 @@ def test_many_articles_give_what_each_gives_alone() -> None:
 def test_the_same_text_gives_the_same_result() -> None:
     text = SEEDS[0].read_text(encoding="utf-8")
     assert PIPELINE(text) == Pipeline(PIPELINE.attributor)(text)
-
-
-@pytest.mark.parametrize(
-    ("cue", "expected"),
-    [
-        ("told", "tell"),
-        ("said", "say"),
-        ("Adding", "add"),
-        ("according to", "according to"),
-        ("pointed out", "point out"),
-        (":", ":"),
-        ("—", "—"),
-        # Found by ``make fuzz``: half a surrogate pair.
-        ("C\ud800uld say", "c\ud800uld say"),
-    ],
-)
-def test_the_lemma_of_a_cue(cue: str, expected: str) -> None:
-    assert lemma(cue) == expected
