@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.marked import names
+from tests.pipeline.marked import names, resolved
 
 LABELS = {
     "who somebody is close to": """
@@ -194,6 +194,17 @@ q=2>said</c>.
     "a party, with its capital": """
 <s q=1>Democrats</s> <c q=1>said</c>: "<q i=1 who="Democrats">Not yet.</q>"
 """,
+    "a body named after a title": """
+Bram Otway left. "<q i=1 who="King's College Oss">No comment,</q>" <s q=1>King's College Oss</s> <c
+q=1>said</c>.
+""",
+    "but no office of its own": """
+The Queen's University team chief <s q=1>Bram Otway</s> <c q=1>said</c>:
+"<q i=1 who="Bram Otway">No.</q>"
+""",
+    "a firm of a place, named after its owner": """
+"<q i=1 who="Larkin's of Oss">We are open,</q>" <s q=1>Larkin's of Oss</s> <c q=1>said</c>.
+""",
     "a spokesman for a shop that ends in 's": """
 <s q=1>A spokesman for Moss's</s> <c q=1>said</c>:
 "<q i=1 who="spokesman for Moss's">We are open.</q>"
@@ -205,3 +216,38 @@ q=2>said</c>.
 def test_a_name_is_whole_and_no_more(marked: str) -> None:
     wanted, given = names(marked)
     assert given == [" ".join(name.split()) for name in wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # The case of a label, which names are compared without.
+        ("<s q=1>MPs</s>", "MPs"),
+        ("<s q=1>Residents</s>", "residents"),
+        ("<s q=1>RESIDENTS</s>", "RESIDENTS"),
+        ("<s q=1>Velmer</s>", "Velmer"),
+        ("<s q=1>Q</s>", "Q"),
+        ("He gave to the Friends of the Fen. <s q=1>Friends of the Fen</s>", "Friends of the Fen"),
+        ("<s q=1>Friends of the Fen</s>", "friends of the Fen"),
+        ("Others at the Residents Club. Many residents. <s q=1>Residents</s>", "residents"),
+        ("“No,” <s q=1>Friends of the Fen</s>", "Friends of the Fen"),
+        ("“No?” <s q=1>Friends of the Fen</s>", "friends of the Fen"),
+        ("<s q=1>A voice for the Fen Trust (FT</s>)", "voice for the Fen Trust"),
+        ("<s q=1>A voice for the Fen Trust (FT)</s>", "voice for the Fen Trust (FT)"),
+        # A firm that is named after its owner, and an owner.
+        ("<s q=1>Larkin's</s>", "Larkin's"),
+        ("<s q=1>Larkin's lawyer</s>", "Larkin's lawyer"),
+        ("<s q=1>Larkin's</s> lawyer", "Larkin"),
+    ],
+)
+def test_a_name_is_written_as_it_would_be_inside_a_sentence(text: str, name: str) -> None:
+    (entity,) = resolved(f'{text} <c q=1>said</c>: "<q i=1 who="">It is late.</q>"').entities
+    assert entity.name == name
+
+
+def test_a_firm_that_is_named_after_its_owner_is_itself_wherever_it_owns_something() -> None:
+    text = """Larkin's shut a shop. "<q i=1 who="">No,</q>" <s q=1>Larkin's</s> <c q=1>said</c>.
+
+"<q i=2 who="">Sorry,</q>" <s q=2>the retailer</s> <c q=2>added</c>. Larkin's staff wept."""
+    (entity,) = resolved(text).entities
+    assert (entity.name, entity.aliases, entity.type) == ("Larkin's", (), "organization")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ...document import Span
 from ..lexical.complements import DETERMINERS
 from ..lexical.lexicon import NOT_NAMES
-from ..lexical.words import Word
+from ..lexical.nouns import PERSON_NOUNS
+from ..lexical.words import Reading, Word
 from ..naming.figures import Figure
 from ..naming.phrases import Phrase
 
@@ -18,6 +19,9 @@ _LOOSE = frozenset({"own", "few"})
 _SEEN = frozenset("small little big large old huge tiny same".split())
 """What tells how something written looks, not which it is: a small placard."""
 _POINTING = frozenset("it its them their his her".split())
+
+_CLOSING = frozenset("\"”'’»")
+"""Marks that close a quotation."""
 
 
 def _without_place(words: Sequence[Word], phrase: Phrase) -> int:
@@ -45,9 +49,9 @@ def _is_loose(word: Word, phrase: Phrase, *, begun: bool) -> bool:
     return begun and (word.lower in _LOOSE or (phrase.kind == "document" and seen))
 
 
-def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
+def label_of(reading: Reading, phrase: Phrase) -> str:
     """A description as a name: without its article, or the owner of something written."""
-    first = phrase.first
+    words, first = reading.words, phrase.first
     owned = phrase.possessed and (
         phrase.kind == "document" or phrase.determiner in ("its", "their", "whose")
     )
@@ -57,12 +61,35 @@ def label_of(text: str, words: Sequence[Word], phrase: Phrase) -> str:
     while first < phrase.head_at and _is_loose(words[first], phrase, begun=first > start):
         first += 1
     last = _without_place(words, phrase)
-    end = words[last - 1].end + 2 * _owns(text, words[last - 1])
-    label = " ".join(Span(words[first].start, end).of(text).split())
-    begun = words[first].first and first == phrase.head_at and not words[first].text.isupper()
-    begun = begun and words[first].lower not in NOT_NAMES
-    small = begun or words[first].lower in DETERMINERS
+    end = words[last - 1].end + 2 * _owns(reading.text, words[last - 1])
+    label = _closed(" ".join(Span(words[first].start, end).of(reading.text).split()))
+    begun = first == phrase.head_at and _begins_only(reading, phrase, first)
+    small = begun or (words[first].lower in DETERMINERS and len(label) > 1)
     return label[0].lower() + label[1:] if small else label
+
+
+def _closed(label: str) -> str:
+    """The label without brackets that were found open: the Farmers' Union (NFU."""
+    opened = label.rfind("(")
+    return label[:opened].rstrip() if opened > label.rfind(")") and opened > 0 else label
+
+
+def _begins_only(reading: Reading, phrase: Phrase, first: int) -> bool:
+    """Whether a word has its capital only from the sentence that it begins: Residents.
+
+    Not an abbreviation's plural, as MPs, nor what stands so inside a sentence, as behind the comma
+    of a quotation: "No," Pfizer said. Nor a lone noun that is none by its ending: such a noun,
+    being of one, would have an article.
+    """
+    words, word = reading.words, reading.words[first]
+    if not word.first or word.lower in NOT_NAMES or not word.text[1:].islower():
+        return False
+    behind = words[first + 1].lower if first + 1 < phrase.last else ""
+    continued = first > 1 and words[first - 1].text in _CLOSING and words[first - 2].text == ","
+    if continued or (word.lower, behind) in reading.proper:
+        return False
+    lone = phrase.last - phrase.first == 1 and phrase.kind == "person"
+    return not lone or word.lower in PERSON_NOUNS
 
 
 def _owns(text: str, word: Word) -> bool:

@@ -150,7 +150,7 @@ class Describer:
         if phrase.core == ("document",) and self._written:
             return self._written[-1]
         if (found := self._recalled(phrase)) is not None:
-            label = label_of(self.reading.text, self.reading.words, phrase)
+            label = label_of(self.reading, phrase)
             lengthen(self.cast.figures[found], label)
         return found
 
@@ -226,7 +226,7 @@ class Describer:
         return max(present, key=present.__getitem__) if present else None
 
     def _own(self, phrase: Phrase) -> int:
-        label = label_of(self.reading.text, self.reading.words, phrase)
+        label = label_of(self.reading, phrase)
         number = self.cast.describe(label, phrase.kind)
         if number not in self.cores:
             self.heads[phrase.head].append(number)

@@ -51,7 +51,8 @@ class Reading:
 
     ``shouted``: the paragraphs in which nearly every word has a capital, whatever it is.
     ``titles``: short ones that end without a stop: headlines and subheads. ``asked``: those that
-    end with a question of the writer's.
+    end with a question of the writer's. ``proper``: words that have a capital inside a sentence,
+    and nowhere none, each with the word behind it, or "" where none is part of the same name.
     """
 
     def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
@@ -65,6 +66,7 @@ class Reading:
         self.shouted = _shouted(self.words)
         self.titles = _titles(self.words)
         self.asked = _asked(self.words)
+        self.proper = _proper(self.words)
         self._marked = [
             quote.outer
             for quote, attribution in zip(document.quotes, attributions, strict=True)
@@ -184,6 +186,20 @@ def _asked(words: Sequence[Word]) -> frozenset[int]:
         and not word.quoted
         and not (behind and behind.paragraph == word.paragraph)
     )
+
+
+def _proper(words: Sequence[Word]) -> frozenset[tuple[str, str]]:
+    """The words that a name begins with inside a sentence, and that never stand in small letters,
+    in lower case, each with the word behind it and alone: (friends, of), (pfizer, "").
+    """
+    small = {word.lower for word in words if not word.capital}
+    found = set[tuple[str, str]]()
+    for before, word, behind in zip(words, words[1:], [*words[2:], None], strict=False):
+        if word.capital and not (word.first or before.capital or word.lower in small):
+            found.add((word.lower, behind.lower if behind else ""))
+            if not (behind and behind.capital):
+                found.add((word.lower, ""))
+    return frozenset(found)
 
 
 def _titles(words: Iterable[Word]) -> frozenset[int]:

@@ -31,6 +31,8 @@ def is_organisation(words: Sequence[Word], start: int, end: int) -> bool:
         return lowers[-1] not in HONORIFICS
     if any(lower in JOINERS for lower in lowers):
         return True
+    if _is_owned(words[start:end]):
+        return True
     if "&" in lowers and not all(word.text.isupper() for word in words[start:end:2]):
         return True
     titled = any(is_title(lower) for lower in lowers[:-1]) or any(
@@ -39,9 +41,21 @@ def is_organisation(words: Sequence[Word], start: int, end: int) -> bool:
     return not titled and any(lower in ORGANISATION_WORDS for lower in lowers[:-1])
 
 
+def _is_owned(words: Sequence[Word]) -> bool:
+    """Whether a body is named after a title: King's College London, but no chief's officer."""
+    for index, word in enumerate(words[:-1]):
+        if word.possessive and is_title(word.lower):
+            behind = [other.lower for other in words[index + 1 :] if other.text[0].isalnum()]
+            owned = not ORGANISATION_WORDS.isdisjoint(behind[:1])
+            return owned and not any(map(is_title, behind))
+    return False
+
+
 def is_group(word: Word) -> bool:
-    """Whether "of" or "for" may go on with the name of a group: Concerned Youth of Oss."""
-    return word.lower in _JOINED and not word.first
+    """Whether "of" or "for" may go on with the name of a group: Concerned Youth of Oss; or with a
+    firm that is named after its owner: Larkin's of Oss.
+    """
+    return (word.lower in _JOINED and not word.first) or (word.possessive and word.capital)
 
 
 def opens_with_trade(words: Sequence[Word], start: int, end: int) -> bool:

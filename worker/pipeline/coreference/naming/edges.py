@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..lexical.forenames import is_forename
 from ..lexical.lexicon import FUNCTION_WORDS, NOT_NAMES, PARTICLES, SUFFIXES, TIMES, WEEKDAYS
-from ..lexical.nouns import GROUP_NOUNS, ORGANISATION_WORDS
+from ..lexical.nouns import GROUP_NOUNS, ORGANISATION_WORDS, names_person
 from ..lexical.words import Reading, Word
 from .stops import is_place
 from .titles import is_title
@@ -54,6 +54,22 @@ def runs_on(words: Sequence[Word], last: int) -> bool:
     joined = word.sentence == before.sentence and before.capital and not before.possessive
     name = word.capital and word.lower not in FUNCTION_WORDS | TIMES
     return joined and name and not word.quoted
+
+
+def named_after(reading: Reading) -> frozenset[str]:
+    """The owners whom a firm that speaks is named after: Larkin's said.
+
+    What is somebody's stands behind a mention where it was found too short: Larkin's | lawyer.
+    """
+    words, found = reading.words, set[str]()
+    for attribution in reading.attributions:
+        if attribution.attributed and (mention := attribution.speaker) is not None:
+            first, last = reading.within(mention)
+            lone = last - first == 1 and words[first].capital and words[first].possessive
+            owns = last < len(words) and names_person(words[last].lower)
+            if lone and mention.end > words[first].end + 1 and not owns:
+                found.add(words[first].text)
+    return frozenset(found)
 
 
 def is_numbered(words: Sequence[Word], end: int) -> bool:

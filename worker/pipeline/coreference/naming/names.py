@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..lexical.forenames import is_forename
-from ..lexical.lexicon import FUNCTION_WORDS, HONORIFICS, MODIFIERS, SUFFIXES, TIMES, WEEKDAYS
+from ..lexical.lexicon import (
+    FUNCTION_WORDS,
+    HONORIFICS,
+    MODIFIERS,
+    SUFFIXES,
+    TIMES,
+    WEEKDAYS,
+)
 from ..lexical.nouns import BODIES_OF_MANY, ORGANISATION_WORDS
 from ..lexical.words import Reading
 from .bodies import BODIES, JOINERS, holds_body, is_group, is_organisation, opens_with_trade
@@ -17,6 +24,7 @@ from .edges import (
     is_numbered,
     is_part,
     is_stamp,
+    named_after,
     runs_on,
 )
 from .roles import opens_office, portfolio
@@ -80,6 +88,7 @@ class _NameFinder:
         self.surnames = surnames_behind(reading.words)
         self.edges: set[int] = set()
         self.inside: set[int] = set()
+        self.owners = named_after(reading)
         for attribution in reading.attributions:
             if attribution.attributed and attribution.speaker is not None:
                 first, last = reading.within(attribution.speaker)
@@ -143,9 +152,12 @@ class _NameFinder:
     def _owns(self, end: int, *, organisation: bool) -> bool:
         """Whether a name goes on behind a possessive: the Barge Owners’ Chamber.
 
-        Not where somebody's own begins: the Institute's Priya Nair. ``organisation``: the owner.
+        Not where somebody's own begins: the Institute's Priya Nair. Larkin's of Oss is a firm.
+        ``organisation``: the owner.
         """
         word, bodies = self.words[end], ORGANISATION_WORDS | BODIES_OF_MANY
+        if self._goes_on(end + 1) and word.lower == "of":
+            return True
         if self._goes_on(end + 1) and (
             is_forename(word.text)
             or (organisation and bodies.isdisjoint(w.lower for w in self.words[end : end + 3]))
@@ -226,6 +238,8 @@ class _NameFinder:
         if articled and end - first > 1 and is_numbered(words, end):
             end += 1
         name = name_words(words[first:end], self.text)
+        if words[end - 1].possessive and name and name[0] in self.owners and len(name) == 1:
+            organisation, name = True, (self.text[words[first].start : words[first].end + 2],)
         unsure = len(name) == 1 and not can_stand_alone(words, start, first)
         if not name or unsure or is_office(words, start, first, end):
             return None

@@ -43,7 +43,9 @@ def _aliases(name: str, figure: Figure, cast: Cast, words: Sequence[Word]) -> tu
         for first in _beginnings(mention, figure, words):
             span = slice(words[first].start, words[mention.last - 1].end)
             forms.append(" ".join(cast.reading.text[span].split()))
-    distinct = dict.fromkeys(form for form in forms if form and name not in (form, f"{form}."))
+    # The owner of Larkin's is no other name of the firm.
+    own = {"", name, name[:-2] if name.endswith(("'s", "’s")) else name}
+    distinct = dict.fromkeys(f for f in forms if f not in own and f"{f}." != name)
     return tuple(sorted(distinct, key=lambda form: -len(form.split())))
 
 
