@@ -127,6 +127,12 @@ def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...
         ("Ana Ireland was late. <s q=1>Ireland</s>", None, "person"),
         ("Jordan was late, as he often is. <s q=1>Jordan</s>", None, "person"),
         ("<s q=1>New Wessex</s>", None, "unknown"),
+        # Whose relative or lawyer somebody is, and whose not.
+        ("The father of the victim, <s q=1>Bo Lund</s>,", "father of the victim", "person"),
+        ("A lawyer for the driver, <s q=1>Bo Lund</s>,", "lawyer for the driver", "person"),
+        ("The widow of the mayor, <s q=1>Ana Reis</s>,", "widow of the mayor", "person"),
+        ("A friend of the mayor, <s q=1>Ana Reis</s>,", "mayor", "person"),
+        ("The father, <s q=1>Bo Lund</s>,", None, "person"),
     ],
 )
 def test_a_role_is_what_a_caption_would_print(text: str, role: str | None, type_: str) -> None:

@@ -11,7 +11,7 @@ from ..lexical.words import Reading, Word
 from ..naming.cast import Cast
 from ..naming.figures import Figure
 from ..naming.names import NameMention
-from ..naming.preceding import BREAKS, DETERMINERS, is_noun, preceding
+from ..naming.preceding import BREAKS, DETERMINERS, Preceding, is_noun, preceding
 from ..naming.roles import clause, leading, office, offices, spoken
 from ..presence.discourse import noun_gender
 
@@ -87,7 +87,8 @@ class Descriptions:
             run = []
         if aged and not apart and not is_forename(name.words[0]):
             run = []
-        if found and run and _note(figure, run):
+        told = bool(run) and _note(figure, run)
+        if found and (told or (run and _is_whose(found, run))):
             role = words[_once(words, found.start) : found.end]
             role = role if apart else [*role, *offices(titles)]
             if not role[-1].lower.endswith("-old"):
@@ -212,6 +213,11 @@ def _is_firm(word: Word) -> bool:
 def _is_done(lower: str) -> bool:
     """Whether a sentence goes on behind an age: Ana Reis, 51, used the card."""
     return lower.endswith("ed") and lower not in ("retired", "disgraced", "self-employed")
+
+
+def _is_whose(found: Preceding, run: Sequence[Word]) -> bool:
+    """Whether it is told whose relative somebody is: the father of the victim, Bo Lund."""
+    return found.apart and found.cut < found.end and run[-1].lower in KINSHIP
 
 
 def _bodies(run: Sequence[Word]) -> Sequence[Word]:

@@ -87,11 +87,15 @@ def _apart(words: Sequence[Word], end: int) -> Preceding | None:
 
 
 def _serves(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether a noun is an organisation's that somebody serves: a voice for the union, Ana Reis."""
-    before = [word.lower for word in words[max(start - 3, 0) : start - 1]]
-    if len(before) < 2 or words[end - 1].lower not in ORGANISATION_NOUNS:
+    """Whether a noun is only whose servant or relative is named: a voice for the union, Ana Reis;
+    the widow of the driver, Ana Reis. In "a friend of the mayor, Ana Reis" she may be the mayor.
+    """
+    before = [word.lower for word in words[max(start - 4, 0) : start - 1]]
+    if len(before) < 2 or not names_person(before[-2]) or before[-1] not in ("for", "of", "at"):
         return False
-    return names_person(before[0]) and before[1] in ("for", "of", "at")
+    noun = words[end - 1].lower
+    office = noun in OFFICES or is_title(noun)
+    return noun in ORGANISATION_NOUNS or not office or before[0] == "the"
 
 
 def behind_body(words: Sequence[Word], name: NameMention) -> int | None:
