@@ -133,6 +133,17 @@ def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...
         ("The widow of the mayor, <s q=1>Ana Reis</s>,", "widow of the mayor", "person"),
         ("A friend of the mayor, <s q=1>Ana Reis</s>,", "mayor", "person"),
         ("The father, <s q=1>Bo Lund</s>,", None, "person"),
+        # What somebody is in two ways, and who is somebody else.
+        ("Retired judge and author <s q=1>Ana Reis</s>", "Retired judge and author", "person"),
+        (
+            "Former Oss and Bergen striker <s q=1>Bo Lund</s>",
+            "Former Oss and Bergen striker",
+            "person",
+        ),
+        ("The Oss and Bergen captain <s q=1>Bo Lund</s>", "Oss and Bergen captain", "person"),
+        ("Reis and striker <s q=1>Bo Lund</s>", "striker", "person"),
+        ("In Oss and Bergen mayor <s q=1>Bo Lund</s>", "Bergen mayor", "person"),
+        ("His father and lawyer <s q=1>Bo Lund</s>", "lawyer", "person"),
     ],
 )
 def test_a_role_is_what_a_caption_would_print(text: str, role: str | None, type_: str) -> None:

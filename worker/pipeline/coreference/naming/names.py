@@ -27,7 +27,7 @@ from .edges import (
     named_after,
     runs_on,
 )
-from .roles import opens_office, portfolio
+from .portfolios import opens_office, portfolio
 from .stops import begins_anew, goes_over, is_place, surnames_behind
 from .titles import (
     APOSTROPHES,

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from ..lexical.forenames import is_forename
 from ..lexical.lexicon import FUNCTION_WORDS, HONORIFICS, OFFICES
-from ..lexical.nouns import ORGANISATION_NOUNS, names_person
+from ..lexical.nouns import KINSHIP, ORGANISATION_NOUNS, names_person
 from ..lexical.words import Word
 from .names import NameMention
+from .portfolios import office_before
 from .titles import APOSTROPHES, is_title
 
 DETERMINERS = frozenset("the a an his her its their our my".split())
@@ -61,10 +62,12 @@ def preceding(words: Sequence[Word], name: NameMention, ends: Collection[int]) -
         return found and found._replace(owned=closed and _is_owned(words, found.start))
     if end in ends:
         return None
-    if (found := portfolio(words, end)) is not None:
-        return found
+    if (office := office_before(words, end)) is not None:
+        return Preceding(*office, end, False)
     start = _trimmed(words, _run_start(words, end), end)
-    return Preceding(start, end, end, apart=False) if start < end else None
+    if start == end:
+        return None
+    return Preceding(_joined(words, start), end, end, apart=False)
 
 
 def tells(words: Sequence[Word], name: NameMention) -> bool:
@@ -133,6 +136,28 @@ def _trimmed(words: Sequence[Word], start: int, end: int) -> int:
     return start
 
 
+def _joined(words: Sequence[Word], start: int) -> int:
+    """The start with what "and" joins to a description: retired judge and | author Ana Reis; former
+    Oss and | Bergen striker Ana Reis.
+
+    Not somebody else, who has a name or a relative: Ana Reis and | striker Bo Lund, the victim's
+    father and | lawyer Bo Lund.
+    """
+    at = start - 1
+    if at < 1 or words[at].lower != "and" or words[at].sentence != words[start].sentence:
+        return start
+    first = _trimmed(words, _run_start(words, at), at)
+    if first == at or any(is_forename(word.lower) for word in words[first:at] if word.capital):
+        return start
+    noun = words[at - 1]
+    does = names_person(noun.lower) and noun.lower not in KINSHIP
+    does = does and (noun.first or not noun.capital)
+    before = words[first - 1].lower if first else ""
+    placed = all(word.capital for word in words[first:at]) and words[start].capital
+    placed = placed and (before in _ARTICLES or before == "former")
+    return first if does or placed else start
+
+
 def _is_place(words: Sequence[Word], start: int, cut: int) -> bool:
     """Whether a capital shows a name, not an office: in an interview with The Grocer, Reis."""
     noun = words[cut - 1]
@@ -189,25 +214,6 @@ def _with_complement(words: Sequence[Word], end: int) -> tuple[int, int]:
     cut = next((i for i in range(start, end) if words[i].lower in BREAKS), end)
     known = cut > start and names_person(words[cut - 1].lower)
     return (start, cut) if known else (end, end)
-
-
-def portfolio(words: Sequence[Word], end: int) -> Preceding | None:
-    """The Minister for Transport Ana Reis, where Transport is known to be no part of her name; the
-    Leader of the Opposition Ana Reis.
-    """
-    at = end
-    while at > max(end - _LONGEST, 0) and (words[at - 1].capital or words[at - 1].lower == "and"):
-        at -= 1
-    behind = at - 1 if at and words[at - 1].lower == "the" else at
-    if at == end or behind < 2 or words[behind - 1].lower not in ("for", "of"):
-        return None
-    start = cut = behind - 1
-    while start > 0 and words[start - 1].capital and cut - start < _LONGEST:
-        start -= 1
-    if start == cut or words[cut - 1].lower not in OFFICES:
-        return None
-    alike = words[start].sentence == words[end].sentence
-    return Preceding(start, cut, end, apart=False) if alike else None
 
 
 def _closes(words: Sequence[Word], name: NameMention) -> bool:

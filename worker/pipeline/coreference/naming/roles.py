@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..lexical.forenames import is_forename
-from ..lexical.lexicon import HONORIFICS, MODIFIERS, OFFICES
+from ..lexical.lexicon import HONORIFICS, OFFICES
 from ..lexical.nouns import names_person
 from ..lexical.words import Word
 from .titles import is_title
@@ -30,31 +29,9 @@ def office(titles: Sequence[Word]) -> str | None:
     return " ".join([*(word.text for word in before), one])
 
 
-def opens_office(words: Sequence[Word], index: int) -> bool:
-    """Whether a word that says little of itself begins an office: First Minister Ada Moss."""
-    office = words[index + 1 : index + 2]
-    return words[index].lower in MODIFIERS and bool(office) and office[0].lower in OFFICES
-
-
 def _is_office(lower: str) -> bool:
     told = is_title(lower) or names_person(lower)
     return lower in OFFICES or (told and lower not in HONORIFICS)
-
-
-def portfolio(words: Sequence[Word], start: int, end: int) -> int:
-    """How many of a sequence's words say what an office is of: Minister for | Housing Ana Reis;
-    Leader of the | Opposition Asha Pawar.
-    """
-    definite = start > 0 and words[start - 1].lower == "the"
-    at = start - 1 - definite
-    if at < 1 or words[at].lower not in ("for", "of") or is_forename(words[start].text):
-        return 0
-    title = words[at - 1]
-    speaks = title.lower.startswith("spokes")  # for a body: spokesman for | Severn Vale Water
-    if title.sentence != words[start].sentence or speaks or not is_title(title.lower):
-        return 0
-    named = (index for index in range(start + 1, end - 1) if is_forename(words[index].text))
-    return next(named, start + (definite and title.capital and end - start > 2)) - start
 
 
 def offices(titles: Sequence[Word]) -> Sequence[Word]:

@@ -10,7 +10,7 @@ from ..lexical.nouns import FEMALE_NOUNS, MALE_NOUNS, names_person
 from ..lexical.words import Word
 from ..naming.cast import Cast
 from ..naming.names import NameMention
-from ..naming.preceding import portfolio
+from ..naming.portfolios import office_before
 
 MALE_PRONOUNS = frozenset({"he", "him", "his", "himself"})
 FEMALE_PRONOUNS = frozenset({"she", "her", "hers", "herself"})
@@ -159,8 +159,8 @@ def _acts(words: Sequence[Word], last: int) -> bool:
 def _before_description(words: Sequence[Word], begin: int) -> int:
     """The index before the title of a name and its determiner: the head teacher X, the Minister
     for Ports X."""
-    office = portfolio(words, begin)
-    index = (begin if office is None else office.start) - 1
+    office = office_before(words, begin)
+    index = (begin if office is None else office[0]) - 1
     while index >= 0 and words[index].lower in MODIFIERS and not words[index].capital:
         index -= 1
     if index >= 0 and words[index].lower in _DETERMINERS:
