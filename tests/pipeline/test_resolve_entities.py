@@ -33,6 +33,11 @@ def test_an_entity_has_a_role_aliases_and_a_type() -> None:
         ("Reps. Ana Reis and Bo Lund sat. <s q=1>Reis</s>", ("Reis",)),
         ("Classy Reis strike sinks Oss\n\nAna Reis scored. <s q=1>Reis</s>", ("Reis",)),
         ("Bins full in Oss\n\nIt rained in Oss. <s q=1>Oss City Council</s>", ()),
+        (
+            "Head of News Ms Ana Reis. <s q=1>Reis</s>",
+            ("Head of News Ms Ana Reis", "Ms Ana Reis", "Reis"),
+        ),
+        ("Head of News Ana Reis. <s q=1>Reis</s>", ("Head of News Ana Reis", "Reis")),
     ],
 )
 def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...]) -> None:
@@ -144,6 +149,16 @@ def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...
         ("Reis and striker <s q=1>Bo Lund</s>", "striker", "person"),
         ("In Oss and Bergen mayor <s q=1>Bo Lund</s>", "Bergen mayor", "person"),
         ("His father and lawyer <s q=1>Bo Lund</s>", "lawyer", "person"),
+        # What an office is of, before a form of address.
+        ("The Minister of Works <s q=1>Mr Bo Lund</s>", "Minister of Works", "person"),
+        ("<s q=1>Commissioner for Ports Mr. Bo Lund</s>", "Commissioner for Ports", "person"),
+        (
+            "Minister for Trade and Works Mr Bo Lund. <s q=1>Lund</s>",
+            "Minister for Trade and Works",
+            "person",
+        ),
+        ("The Head of News <s q=1>Ms Ana Reis</s>", "Head of News", "person"),
+        ("The wife of President Dr Bo Lund. <s q=1>Lund</s>", "President", "person"),
     ],
 )
 def test_a_role_is_what_a_caption_would_print(text: str, role: str | None, type_: str) -> None:
