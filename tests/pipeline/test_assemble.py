@@ -70,3 +70,28 @@ def test_a_nested_quote_is_listed_when_it_has_its_own_speaker(inner: str, listed
     _, document, attributions = attributed(f"“<q i=1 {RUIZ}>We went {inner},</q>” {SAID}.")
     extraction = assemble(document, attributions, resolve(document, attributions), "marked 1")
     assert len(extraction.quotes) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        # A cue that only tells how somebody is gives way to the colon.
+        ("<s q=1>Ana Ruiz</s> was <c q=1>furious</c>:", ":"),
+        ("<s q=1>Ana Ruiz</s> was also very <c q=1>relieved</c>:", ":"),
+        ("<s q=1>Ana Ruiz</s> <c q=1>is very clear</c>:", ":"),
+        ("<s q=1>Ana Ruiz</s> was <c q=1>proud of it:</c>", ":"),
+        # But no verb, no noun, and none that stands elsewhere.
+        ("<s q=1>Ana Ruiz</s> was <c q=1>asked</c>:", "asked"),
+        ("<s q=1>Ana Ruiz</s> was heard <c q=1>saying</c>:", "saying"),
+        ("<s q=1>Ana Ruiz</s> is <c q=1>known</c>:", "known"),
+        ("<s q=1>The sign</s> reads <c q=1>as follows:</c>", "as follows:"),
+        ("The answer was <c q=1>as follows:</c>", "as follows:"),
+        ("<s q=1>Ana Ruiz</s>'s <c q=1>reply</c>:", "reply"),
+        ("<s q=1>Ana Ruiz</s> was <c q=1>furious</c> and left:", "furious"),
+    ],
+)
+def test_a_verb_is_one_or_the_colon(text: str, verb: str) -> None:
+    article, document, decided = attributed(f"{text} “<q i=1 {RUIZ}>We go now.</q>”")
+    (quote,) = assemble(document, decided, resolve(document, decided), "gold").quotes
+    assert quote.verb is not None
+    assert (quote.verb.text, article.text[quote.verb.start : quote.verb.end]) == (verb, verb)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .document import Attribution, Document, QuoteSpan
+from .cues import cue_of
+from .document import Attribution, Document, QuoteSpan, Span
 from .kinds import kinds
 from .lemma import lemma
 from .quote import Extraction, Kind, Quote, QuoteSpeaker, Speaker, Verb
@@ -87,10 +88,6 @@ def _quote(
             mention.end if mention else None,
             resolution.resolvers[index],
         )
-    verb = None
-    if attribution.cue is not None:
-        words = attribution.cue.of(text)
-        verb = Verb(words, lemma(words), attribution.cue.start, attribution.cue.end)
     return Quote(
         id=id,
         text=span.inner.of(text),
@@ -100,9 +97,17 @@ def _quote(
         quotation=quotation,
         closed=span.closed,
         speaker=speaker,
-        verb=verb,
+        verb=_verb(text, attribution.cue),
         confidence=round(attribution.confidence, 3),
     )
+
+
+def _verb(text: str, found: Span | None) -> Verb | None:
+    if found is None:
+        return None
+    cue = cue_of(text, found)
+    words = cue.of(text)
+    return Verb(words, lemma(words), cue.start, cue.end)
 
 
 def _quotations(

@@ -87,6 +87,11 @@ def lemma(cue: str) -> str:
     return " ".join([first, *rest])
 
 
+def is_participle(word: str) -> bool:
+    """Whether a word in lower case is a form of a verb with an ending, or an irregular one."""
+    return word.endswith(("ed", "ing")) or word in _IRREGULAR
+
+
 def _verb(form: str) -> str:
     """The verb that a word is a form of."""
     prefixed = _PREFIXED.match(form)
