@@ -137,6 +137,8 @@ def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...
         ("A lawyer for the driver, <s q=1>Bo Lund</s>,", "lawyer for the driver", "person"),
         ("The widow of the mayor, <s q=1>Ana Reis</s>,", "widow of the mayor", "person"),
         ("A friend of the mayor, <s q=1>Ana Reis</s>,", "mayor", "person"),
+        ("An aide to the mayor, <s q=1>Ana Reis</s>,", "aide to the mayor", "person"),
+        ("He wrote to the mayor, <s q=1>Ana Reis</s>,", "mayor", "person"),
         ("The father, <s q=1>Bo Lund</s>,", None, "person"),
         # What somebody is in two ways, and who is somebody else.
         ("Retired judge and author <s q=1>Ana Reis</s>", "Retired judge and author", "person"),
@@ -145,6 +147,8 @@ def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...
             "Former Oss and Bergen striker",
             "person",
         ),
+        ("Ex-Oss and Bergen captain <s q=1>Bo Lund</s>", "Ex-Oss and Bergen captain", "person"),
+        ("Former MP and judge <s q=1>Ana Reis</s>", "Former MP and judge", "person"),
         ("The Oss and Bergen captain <s q=1>Bo Lund</s>", "Oss and Bergen captain", "person"),
         ("Reis and striker <s q=1>Bo Lund</s>", "striker", "person"),
         ("In Oss and Bergen mayor <s q=1>Bo Lund</s>", "Bergen mayor", "person"),

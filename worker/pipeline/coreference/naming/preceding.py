@@ -18,6 +18,8 @@ BREAKS = frozenset("of for in at on from with who which that whose to by near an
 """Words that end the part of a description in which its noun stands."""
 _WITHIN = BREAKS - {"by", "with", "but"}
 """Those that may stand within a description."""
+_SERVING = frozenset({"for", "of", "at", "to"})
+"""Prepositions behind the noun of somebody who serves another: an aide to the mayor."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST = 6
 _ASIDE = 4
@@ -94,10 +96,10 @@ def _serves(words: Sequence[Word], start: int, end: int) -> bool:
     the widow of the driver, Ana Reis. In "a friend of the mayor, Ana Reis" she may be the mayor.
     """
     before = [word.lower for word in words[max(start - 4, 0) : start - 1]]
-    if len(before) < 2 or not names_person(before[-2]) or before[-1] not in ("for", "of", "at"):
+    if len(before) < 2 or not names_person(before[-2]) or before[-1] not in _SERVING:
         return False
     noun = words[end - 1].lower
-    office = noun in OFFICES or is_title(noun)
+    office = before[-1] == "of" and (noun in OFFICES or is_title(noun))
     return noun in ORGANISATION_NOUNS or not office or before[0] == "the"
 
 
@@ -151,10 +153,11 @@ def _joined(words: Sequence[Word], start: int) -> int:
         return start
     noun = words[at - 1]
     does = names_person(noun.lower) and noun.lower not in KINSHIP
-    does = does and (noun.first or not noun.capital)
+    does = does and (noun.first or not noun.capital or noun.text.isupper())
     before = words[first - 1].lower if first else ""
     placed = all(word.capital for word in words[first:at]) and words[start].capital
-    placed = placed and (before in _ARTICLES or before == "former")
+    past = before == "former" or words[first].lower.startswith("ex-")
+    placed = placed and (past or before in _ARTICLES)
     return first if does or placed else start
 
 
