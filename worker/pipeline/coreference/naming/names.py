@@ -6,14 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..lexical.forenames import is_forename
-from ..lexical.lexicon import (
-    FUNCTION_WORDS,
-    HONORIFICS,
-    MODIFIERS,
-    SUFFIXES,
-    TIMES,
-    WEEKDAYS,
-)
+from ..lexical.lexicon import FUNCTION_WORDS, HONORIFICS, MODIFIERS, SUFFIXES, TIMES, WEEKDAYS
 from ..lexical.nouns import BODIES_OF_MANY, ORGANISATION_WORDS
 from ..lexical.words import Reading
 from .bodies import BODIES, JOINERS, holds_body, is_group, is_organisation, opens_with_trade
