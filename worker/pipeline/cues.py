@@ -30,9 +30,31 @@ _NO_ADJECTIVES: Final = frozenset(
     " like".split()
 )
 
+_LONG: Final = 3
+"""Words of a cue, more than which may hold a clause: found in a ruling that the rider had shown."""
+_CLAUSE: Final = re.compile(r"\s(?:that|which|who|whom|whose|what|he|she|they)\s")
+_CALLED: Final = re.compile(r"\swhat\s.*\s(\w*(?:call|term|dubb|brand|label|describ)\w*)$", re.S)
+"""What somebody calls so stands right before its name: offers them what it calls "a chance"."""
+
 
 def cue_of(text: str, cue: Span) -> Span:
-    """The cue, or the colon behind it where the cue only tells how somebody is."""
+    """The cue's verb, or the colon behind it where the cue only tells how somebody is."""
+    return _verb(text, _colon_or(text, cue))
+
+
+def _verb(text: str, cue: Span) -> Span:
+    """The verb of a cue that runs on into a clause: found | in a ruling that he had shown."""
+    words = cue.of(text)
+    if len(words.split()) <= _LONG or not (clause := _CLAUSE.search(words)):
+        return cue
+    if called := _CALLED.search(words):
+        return Span(cue.start + called.start(1), cue.start + called.end(1))
+    rest = words[: clause.start()]
+    verb = rest if len(rest.split()) <= _LONG else rest.split()[0]
+    return Span(cue.start, cue.start + len(verb.rstrip(",")))
+
+
+def _colon_or(text: str, cue: Span) -> Span:
     words = cue.of(text)
     colon = cue.end - 1 if words.endswith(":") else cue.end
     if text[colon : colon + 1] != ":" or colon == cue.start:
