@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .document import Attribution, Document, Span
+from .passive import by_agent
 
 _LABEL = 120
 """Characters of a line that only says who speaks, at the most."""
@@ -32,7 +33,8 @@ def own_mentions(
     places = _Places(document)
     last = _last_of_chain(document)
 
-    def checked(index: int, attribution: Attribution) -> Attribution:
+    def checked(index: int, claimed: Attribution) -> Attribution:
+        attribution = by_agent(document.text, claimed)
         quote, speaker, cue = document.quotes[index], attribution.speaker, attribution.cue
         if _TITLED.search(document.text[max(0, quote.outer.start - _BEHIND) : quote.outer.start]):
             return replace(attribution, attributed=False, speaker=None, cue=None, carried=None)
