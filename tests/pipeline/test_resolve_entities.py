@@ -163,6 +163,22 @@ def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...
         ),
         ("The Head of News <s q=1>Ms Ana Reis</s>", "Head of News", "person"),
         ("The wife of President Dr Bo Lund. <s q=1>Lund</s>", "President", "person"),
+        # Behind the verb whose object somebody is, and no verb.
+        ("The judge jailed teacher Bo Lund. <s q=1>Lund</s>", "teacher", "person"),
+        ("Oss boss Ivo Reis hailed striker <s q=1>Bo Lund</s>.", "striker", "person"),
+        ("A court convicted Oss lawyer <s q=1>Bo Lund</s>.", "Oss lawyer", "person"),
+        ("Singer Ana Reis met actor <s q=1>Bo Lund</s>.", "actor", "person"),
+        ("The director cast actor <s q=1>Bo Lund</s>.", "actor", "person"),
+        ("Oss boss Ivo Reis drops striker <s q=1>Bo Lund</s>.", "striker", "person"),
+        ("Oss will drop striker <s q=1>Bo Lund</s>.", "striker", "person"),
+        ("The Oss based actor <s q=1>Bo Lund</s>", "Oss based actor", "person"),
+        (
+            "The club's recently elected chair <s q=1>Bo Lund</s>",
+            "recently elected chair",
+            "person",
+        ),
+        ("The player relations director <s q=1>Bo Lund</s>", "player relations director", "person"),
+        ("The Oss musical's cast member <s q=1>Bo Lund</s>", "cast member", "person"),
     ],
 )
 def test_a_role_is_what_a_caption_would_print(text: str, role: str | None, type_: str) -> None:

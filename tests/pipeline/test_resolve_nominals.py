@@ -48,6 +48,12 @@ Ana Reis came third. “<q i=3 who="Ana Reis">I sat,</q>” <s q=3>the Brazilian
 Ann Lee, 51, lost her seat. “<q i=1 who="Ann Lee">I am free,</q>” <s q=1>the Democrat</s> <c
 q=1>said</c>.
 """,
+    "the subject of a sentence is not its object": """
+The judge jailed teacher Bo Lund. “<q i=1 who="judge">You lied,</q>” <s q=1>the judge</s> <c
+q=1>said</c>.
+
+“<q i=2 who="Bo Lund">I am sorry,</q>” <s q=2>the teacher</s> <c q=2>said</c>.
+""",
     "a title with a capital is whose it is": """
 Oba Rilwan Akin spoke. “<q i=1 who="Rilwan Akin">It is a gift,</q>” <s q=1>the Oba</s> <c
 q=1>said</c>.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from ..lexical.deeds import ADJECTIVAL
 from ..lexical.forenames import is_forename
 from ..lexical.lexicon import FUNCTION_WORDS, HONORIFICS, OFFICES
 from ..lexical.nouns import KINSHIP, ORGANISATION_NOUNS, names_person
 from ..lexical.words import Word
 from .names import NameMention
+from .objects import behind_verb
 from .portfolios import office_before
 from .titles import APOSTROPHES, is_title
 
@@ -25,13 +27,6 @@ _LONGEST = 6
 _ASIDE = 4
 """Words of a clause set off by commas, at the most, behind the name in it."""
 _TELLING = frozenset("said says told tells recalls adds explains claims insists thinks".split())
-_ADJECTIVAL = frozenset(
-    """acting managing sporting operating leading engineering marketing retired visiting sitting
-    presiding commanding
-    investigating founding housing building banking training coaching planning nursing mining
-    racing cycling swimming boxing farming shipping publishing incoming outgoing ruling""".split()
-)
-"""Words like participles that belong to a description: the acting chief executive."""
 
 
 class Preceding(NamedTuple):
@@ -131,7 +126,7 @@ def _trimmed(words: Sequence[Word], start: int, end: int) -> int:
     """The start without participles before the description: including striker Ana Reis."""
     while start < end:
         lower = words[start].lower
-        participle = lower.endswith(("ed", "ing")) and lower not in _ADJECTIVAL
+        participle = lower.endswith(("ed", "ing")) and lower not in ADJECTIVAL
         if not participle and lower not in FUNCTION_WORDS:
             break
         start += 1
@@ -174,7 +169,7 @@ def _run_start(words: Sequence[Word], end: int) -> int:
     start = end
     while start > 0 and end - start < _LONGEST and _goes_on(words, start - 1, end):
         start -= 1
-    return start
+    return behind_verb(words, start, end)
 
 
 def _goes_on(words: Sequence[Word], index: int, end: int) -> bool:
