@@ -61,3 +61,43 @@ Elsie May Leave Oss
 def test_a_name_has_all_its_parts(marked: str) -> None:
     wanted, given = names(marked)
     assert given == wanted
+
+
+SEVERAL = {
+    "relatives who share a surname": """
+Sisters Ana and Ida Reis left. "<q i=1 who="Ana Reis">No,</q>" <s q=1>Ana</s> <c q=1>said</c>.
+
+"<q i=2 who="Ida Reis">Never,</q>" <s q=2>Ida</s> <c q=2>said</c>.
+""",
+    "others who do": """
+Bakers Ana and Ida Reis left. "<q i=1 who="Ana Reis">No,</q>" <s q=1>Ana</s> <c q=1>said</c>.
+""",
+    "a noun that is no person's alone": """
+Newlyweds Tom and Ida Reis left. "<q i=1 who="Tom Reis">No,</q>" <s q=1>Tom</s> <c q=1>said</c>.
+""",
+    "two with whole names": """
+Actors Tom Orr and Ida Reis left. "<q i=1 who="Tom Orr">No,</q>" <s q=1>Orr</s> <c q=1>said</c>.
+""",
+    "capitals with an s, behind a party": """
+Tory MPs Tom Orr and Ida Reis left. "<q i=1 who="Tom Orr">No,</q>" <s q=1>Orr</s> <c q=1>said</c>.
+""",
+    "names without a known forename": """
+Scientists Mwako Obel and Tindi Karu left. "<q i=1 who="Mwako Obel">No,</q>" <s q=1>Obel</s> <c
+q=1>said</c>.
+""",
+    "a surname that ends like a plural": """
+Ana Peters Roe and Ida Reis left. "<q i=1 who="Ana Peters Roe">No,</q>" <s q=1>Roe</s> <c
+q=1>said</c>.
+
+"<q i=2 who="Walters">No,</q>" <s q=2>Walters</s> and Lund <c q=2>said</c>.
+""",
+    "a body whose name begins with a plural": """
+<s q=1>Farmers Union</s> and Barge Trust <c q=1>said</c>: "<q i=1 who="Farmers Union">No.</q>"
+""",
+}
+
+
+@pytest.mark.parametrize("marked", SEVERAL.values(), ids=SEVERAL)
+def test_what_several_people_are_is_no_part_of_a_name(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted

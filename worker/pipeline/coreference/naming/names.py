@@ -27,12 +27,12 @@ from .titles import (
     MARKS,
     before_letters,
     begun,
+    behind_common,
     behind_titles,
     is_office,
     is_title,
     name_words,
     nickname,
-    opens_with_common,
 )
 
 _LONGEST = 10
@@ -220,12 +220,8 @@ class _NameFinder:
         organisation = is_organisation(words, start, end)
         start += organisation and opens_with_trade(words, start, end)
         first = start if organisation else behind_titles(words, start, end, self.edges)
-        if (
-            first == start
-            and not organisation
-            and opens_with_common(self.words, start, end, self.common, self.begun)
-        ):
-            first = start = start + 1
+        if first == start and not organisation:
+            first = start = behind_common(words, start, end, self.common, self.begun)
         end = before_letters(words, first, end)
         articled = start > 0 and words[start - 1].lower in _ARTICLES
         if articled and end - first > 1 and is_numbered(words, end):

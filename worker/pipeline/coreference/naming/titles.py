@@ -26,6 +26,7 @@ from ..lexical.lexicon import (
 )
 from ..lexical.nouns import PERSON_NOUNS, names_person
 from ..lexical.words import Word
+from .several import behind_plural
 
 WITH_STOP = frozenset("barr atty pst alh pres evang".split())
 """Titles that are surnames or nothing without their stop: Barr. Sani Okolo, Atty. Cruz."""
@@ -191,7 +192,17 @@ def begun(words: Sequence[Word]) -> frozenset[str]:
     )
 
 
-def opens_with_common(
+def behind_common(
+    words: Sequence[Word], start: int, end: int, common: Collection[str], begun: Collection[str]
+) -> int:
+    """Where a name without titles begins, behind words that are the sentence's."""
+    named = behind_plural(words, start, end)
+    if named > start:
+        return named
+    return start + _opens_with_common(words, start, end, common, begun)
+
+
+def _opens_with_common(
     words: Sequence[Word], start: int, end: int, common: Collection[str], begun: Collection[str]
 ) -> bool:
     """Whether the first word is a sentence's, not the name's: Midfielder Shanice Abeyta."""
