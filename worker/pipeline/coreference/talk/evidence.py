@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise, takewhile
 from math import log
 
 from ...document import Span
+from ..lexical.lexicon import Gender
+from ..presence.discourse import pronoun_gender
 from ..presence.pronouns import personality
 from ..reading.reader import Reader
 from ..reading.speaking import hailed
@@ -18,6 +20,8 @@ FLOOR = 0.02
 """The presence of somebody who is hardly there."""
 PRESENT = 0.2
 """The presence beyond which it makes no difference who answers."""
+SUITING = 0.5
+"""How well a pronoun must suit those whom a quote with one may be given to."""
 SPOKEN, VOICED = 0.5, 0.15
 """How sure it is that whoever is quoted by a mention is a person, at the least; and what none."""
 _MOST = 5
@@ -81,7 +85,7 @@ class Evidence:
             *self._around(position, self._hails),
             *self._often,
         )
-        likely = dict.fromkeys((*chosen, *last, *told, *others))
+        likely = self._called_so(index, dict.fromkeys((*chosen, *last, *told, *others)))
         recent = {r.who for r in self.reader.memory.before(first) if r.at >= place.entry}
         result = dict[int | None, Features]()
         for who in likely:
@@ -90,6 +94,18 @@ class Evidence:
                 elsewhere = place.entry > 0 and who not in recent and who != place.reacting
                 result[who] = chain(alone, (("elsewhere", elsewhere),))
         return result | {None: (("nobody", 1.0),)}
+
+    def _called_so(self, index: int, likely: Iterable[int | None]) -> Iterator[int | None]:
+        """Those whom the quote's own pronoun may mean, if it has one: she is no Mr Barker."""
+        speaker = self.reader.reading.attributions[index].speaker
+        gender = pronoun_gender(speaker.of(self.reader.document.text).lower()) if speaker else None
+        return (who for who in likely if gender is None or self._suits(who, gender))
+
+    def _suits(self, who: int | None, gender: Gender) -> bool:
+        figure = None if who is None else self.reader.cast.figures[who]
+        if figure is None:
+            return True
+        return personality(figure) > 0 and figure.suits(gender) >= SUITING
 
     def _alone(self, position: int, who: int, present: float) -> Features:
         """What tells of somebody whoever spoke before."""

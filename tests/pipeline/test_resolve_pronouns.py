@@ -1,0 +1,38 @@
+"""Quotes whose own pronoun means nobody named before, or nobody whom it might seem to mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.marked import names
+
+SEXES = {
+    "she is no man named behind": """
+"<q i=1 who="">It went dark,</q>" <s q=1>she</s> <c q=1>said</c>.
+
+Peter Hale, 44, was on the quay when the crane fell.
+
+"<q i=2 who="Peter Hale">I ran,</q>" <s q=2>Hale</s> <c q=2>said</c>.
+""",
+    "he is no woman who spoke before": """
+Olga Petrova left the quay. "<q i=1 who="Olga Petrova">I ran,</q>" <s q=1>Petrova</s> <c
+q=1>said</c>.
+
+Police were called at noon.
+
+"<q i=2 who="">It was dark,</q>" <s q=2>he</s> <c q=2>said</c>.
+""",
+    "she is who is named behind": """
+"<q i=1 who="Olga Petrova">It went dark,</q>" <s q=1>she</s> <c q=1>said</c>.
+
+Olga Petrova, 44, was on the quay when the crane fell.
+
+"<q i=2 who="Olga Petrova">I ran,</q>" <s q=2>Petrova</s> <c q=2>said</c>.
+""",
+}
+
+
+@pytest.mark.parametrize("marked", SEXES.values(), ids=SEXES)
+def test_a_pronoun_is_given_to_nobody_of_the_other_sex(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted
