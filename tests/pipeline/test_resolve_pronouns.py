@@ -31,8 +31,29 @@ Olga Petrova, 44, was on the quay when the crane fell.
 """,
 }
 
+MANY = {
+    "he is the prime minister, not the members told": """
+The PM told MPs he was sorry. "<q i=1 who="PM">We failed you,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
+    "he is the doctor, not the members met": """
+A GP wrote to MSPs in May. "<q i=1 who="GP">We are tired,</q>" <s q=1>she</s> <c q=1>wrote</c>.
+""",
+    "they are the members": """
+GPs voted on it on Monday. "<q i=1 who="GPs">We are tired,</q>" <s q=1>they</s> <c q=1>said</c>.
+""",
+    "a name that ends like them is one": """
+Gus came on Monday. "<q i=1 who="Gus">I am tired,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
+}
+
 
 @pytest.mark.parametrize("marked", SEXES.values(), ids=SEXES)
 def test_a_pronoun_is_given_to_nobody_of_the_other_sex(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted
+
+
+@pytest.mark.parametrize("marked", MANY.values(), ids=MANY)
+def test_initials_of_many_are_neither_he_nor_she(marked: str) -> None:
     wanted, given = names(marked)
     assert given == wanted

@@ -128,9 +128,10 @@ PERSON_NOUNS: Final = (
     | KINSHIP
     | _words(
         """
-        boss chief head coach aide judge clerk guard chair captain mp ceo cfo nurse cop student
-        pupil resident patient witness victim friend pal mate source insider person child teenager
-        teen toddler expert analyst official president candidate rival colleague counterpart ally
+        boss chief head coach aide judge clerk guard chair captain mp pm gp ceo cfo nurse cop
+        student pupil resident patient witness victim friend pal mate source insider person child
+        teenager teen toddler expert analyst official president candidate rival colleague
+        counterpart ally
         critic priest cleric bishop don chef cook pilot guest fan host tenant client customer
         caller viewer user voice magistrate coroner constable sergeant superintendent inspector
         attorney lawyer barrister solicitor prosecutor engineer architect accountant consultant

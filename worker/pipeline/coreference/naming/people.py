@@ -79,7 +79,7 @@ def _kind(figure: Figure, names: Sequence[NameMention]) -> Kind:
     *rest, last = figure.words
     if (rest and last.lower() in _LAWS) or (last.isupper() and last.lower() in DOCUMENT_NOUNS):
         return "document"
-    if last.lower() in _PARTIES:
+    if last.lower() in _PARTIES or (not rest and _many(last)):
         return "group"
     plain = [names[index] for index in figure.mentions if not names[index].weak]
     articled = any(name.articled for name in plain)
@@ -88,6 +88,11 @@ def _kind(figure: Figure, names: Sequence[NameMention]) -> Kind:
         return "unknown"
     long = 2 < len(last) < _ACRONYM and figure.acting > 0
     return "organization" if articled or long else "unknown"
+
+
+def _many(word: str) -> bool:
+    """Whether initials stand for more than one: MPs, GPs."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isalpha() and word[:-1].isupper()
 
 
 def _weigh_mention(figure: Figure, name: NameMention, words: Sequence[Word]) -> None:
