@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from ..lexical.nouns import names_person
+from ..lexical.ranks import CROWNED, TERRITORIAL
 from ..lexical.words import Word
 from ..naming.cast import Cast
 from ..naming.names import NameMention
@@ -19,7 +20,6 @@ _EARLY = 5
 """Paragraphs in which somebody may be described before being named."""
 _LEDE = 8
 """The same where the name begins a paragraph; the headlines are among them."""
-
 
 _UNNAMED = frozenset({"anonymity", "anonymous", "anonymously", "unnamed"})
 _CLAUSE = 12
@@ -41,6 +41,7 @@ class Ahead:
         self.by_noun = by_noun
         self.posts = posts
         self._begins = [self._begin(figure.mentions) for figure in cast.figures]
+        self._places = [self._behind(figure.mentions) for figure in cast.figures]
         people = [n for n, figure in enumerate(cast.figures) if is_named_person(figure)]
         self._first_named = min(map(self.begins, people), default=0)
 
@@ -66,6 +67,33 @@ class Ahead:
         found = self._named_next(phrase)
         agreeing = found is not None and agrees(self.cast.figures[found], phrase)
         return found if agreeing else None
+
+    def may_be(self, figure: int, phrase: Phrase) -> bool:
+        """Whether somebody named further down may be whom an office means here.
+
+        Not who is met there in the same sentence, nor who is of another place: the Mayor of Oss
+        met Mayor Reis; the King, King Karl of Norland; the Duke of Oss, Duke Karl.
+        """
+        begin, words = self.begins(figure), self.words
+        if begin < phrase.last or phrase.kind != "person":
+            return True
+        if words[begin].sentence == words[phrase.first].sentence:
+            return False
+        place, theirs = place_of(words, phrase.head_at), self._places[figure]
+        if place is None:
+            return not (theirs and words[phrase.head_at].capital and phrase.head in CROWNED)
+        if place in theirs:
+            return True
+        told = {
+            part for _, role in self.cast.figures[figure].roles for part in role.lower().split()
+        }
+        return place in told or not (theirs or phrase.head in TERRITORIAL)
+
+    def _behind(self, mentions: Sequence[int]) -> set[str]:
+        """The places behind somebody's name: Mayor Ana Reis of Oss."""
+        names = (self.cast.names[n] for n in mentions)
+        found = (place_of(self.words, name.last - 1) for name in names)
+        return {place for place in found if place is not None}
 
     def begins(self, figure: int) -> int:
         """Where somebody's name stands first."""
@@ -104,3 +132,10 @@ class Ahead:
     def _begin(self, mentions: Sequence[int]) -> int:
         plain = (i for i in mentions if not self.cast.names[i].weak)
         return self.cast.names[next(plain, mentions[0])].first if mentions else 0
+
+
+def place_of(words: Sequence[Word], index: int) -> str | None:
+    """The place, in lower case, that "of" joins to the word at an index: the Mayor of Oss."""
+    behind = words[index + 1 : index + 3]
+    placed = len(behind) == 2 and behind[0].lower == "of" and behind[1].capital
+    return behind[1].lower if placed else None

@@ -15,7 +15,7 @@ from ..naming.phrases import Phrase
 from ..presence.discourse import noun_gender
 from ..presence.pronouns import is_named_person
 from ..presence.senders import Authors
-from .ahead import Ahead
+from .ahead import Ahead, place_of
 from .callings import by_noun
 from .captions import label_of, lengthen
 from .companies import corporate, may_be_another_name
@@ -135,7 +135,8 @@ class Describer:
         described.
         """
         known = self._recalled(phrase) in self._speaking
-        return not known and self.posts.same(phrase, number)
+        may = not known and self.ahead.may_be(number, phrase)
+        return may and self.posts.same(phrase, number)
 
     def _relative(self, phrase: Phrase, present: Present) -> int | None:
         """His son, of the same surname."""
@@ -232,7 +233,8 @@ class Describer:
             self.heads[phrase.head].append(number)
             if phrase.kind == "document":
                 self._written.append(number)
-            if phrase.kind == "person" and self.threshold == AT_HAND:
+            placed = place_of(self.reading.words, phrase.head_at) is not None
+            if phrase.kind == "person" and (self.threshold == AT_HAND or placed):
                 self._speaking.add(number)
             if phrase.head in ANONYMOUS:
                 self._anonymous.append(number)

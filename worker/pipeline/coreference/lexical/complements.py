@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexicon import FUNCTION_WORDS, TIMES
-from .nouns import KINSHIP, names_person
+from .nouns import GROUP_NOUNS, KINSHIP, ORGANISATION_NOUNS, names_person
 from .words import Word
 
 DETERMINERS = frozenset(
@@ -42,6 +42,9 @@ QUALIFYING = frozenset("former new old young little great big good first second 
 _WITHIN = (QUALIFYING - {"last"}) | {"back", "front", "next"}
 """Those that may stand within a complement: the back of the hall, a friend of the former mayor.
 Behind an owner all of them: a doctor at the town's last hospital."""
+_ENDS = frozenset(".;!?")
+_NEAR = 4
+"""Words from an article to its noun, the most."""
 _LONGEST = 10
 """Words behind the head that still belong to a description."""
 
@@ -64,6 +67,9 @@ def with_complements(words: Sequence[Word], last: int) -> int:
             index += 1
         start = index
         while index < len(words) and index - start < 5 and _belongs(words, index, end):
+            named = any(word.capital for word in words[start:index])
+            if named and _acts(words, last, index):
+                break
             index += 1
         if index == start or words[index - 1].lower in TIMES:
             break
@@ -118,6 +124,28 @@ def _belongs(words: Sequence[Word], index: int, end: int) -> bool:
         and word.lower not in VERBS
         and not (word.lower.endswith("ed") and words[index - 1].lower not in DETERMINERS)
     )
+
+
+def _acts(words: Sequence[Word], last: int, index: int) -> bool:
+    """Whether a word behind a name is what a subject does: the Mayor of Oss wept.
+
+    Something follows that follows no noun; or the sentence, which the subject begins, ends.
+    """
+    word, behind = words[index], words[index + 1 : index + 2]
+    if word.capital or _is_known(word.lower) or not behind:
+        return False
+    if behind[0].lower in DETERMINERS | _OBJECTS:
+        return True
+    begins = any(
+        words[i].first and words[i].lower in DETERMINERS
+        for i in range(last - _NEAR, last)
+        if i >= 0
+    )
+    return begins and (behind[0].text in _ENDS or behind[0].sentence != word.sentence)
+
+
+def _is_known(noun: str) -> bool:
+    return names_person(noun) or noun in ORGANISATION_NOUNS or noun in GROUP_NOUNS
 
 
 def wordlike(word: Word) -> bool:

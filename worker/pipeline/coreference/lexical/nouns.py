@@ -13,8 +13,9 @@ MALE_NOUNS: Final = _words(
     """
     man boy gentleman father dad son brother husband uncle nephew grandfather grandson stepfather
     stepson widower boyfriend fiancé spokesman chairman policeman fireman businessman salesman
-    councilman congressman actor waiter king prince duke lord monk priest bachelor fisherman
-    postman craftsman sportsman frontman cameraman groom headmaster landlord father-in-law
+    councilman congressman actor waiter king prince duke earl viscount marquess lord
+    monk priest bachelor fisherman postman craftsman sportsman frontman cameraman groom headmaster
+    landlord father-in-law
     son-in-law brother-in-law half-brother lad bloke guy grandad godfather patriarch schoolboy
     """
 )
@@ -22,8 +23,9 @@ FEMALE_NOUNS: Final = _words(
     """
     woman girl lady mother mum mom mam daughter sister wife aunt niece grandmother granddaughter
     stepmother stepdaughter widow girlfriend fiancée spokeswoman chairwoman policewoman
-    businesswoman saleswoman councilwoman congresswoman actress waitress queen princess duchess nun
-    midwife sportswoman frontwoman bride headmistress landlady mother-in-law daughter-in-law
+    businesswoman saleswoman councilwoman congresswoman actress waitress queen princess duchess
+    countess nun midwife sportswoman frontwoman bride headmistress landlady mother-in-law
+    daughter-in-law
     sister-in-law half-sister gran nan grandma godmother matriarch schoolgirl mum-of-two
     mum-of-three mother-of-two mother-of-three heroine postwoman camerawoman
     """

@@ -22,6 +22,12 @@ FIELDS: Final = frozenset(
     """.split()
 )
 """What offices of the same noun are over: a chief of staff is no police chief."""
+TERRITORIAL: Final = frozenset(
+    "prince princess duke duchess earl countess marquess marchioness viscount baron".split()
+)
+"""Titles whose place is a name: the Duke of Oss is no Duke Karl, who has not that place."""
+CROWNED: Final = frozenset("king queen emperor empress sultan emir".split())
+"""Titles that a paper gives without a place or name only to those of its own country."""
 HELD: Final = OFFICES - frozenset(
     """
     activist actor actress analyst architect attorney author barrister bassist chef defender
