@@ -29,6 +29,7 @@ def test_kind(text: str, expected: list[str]) -> None:
 
 RUIZ = 'who="Ana Ruiz"'
 SAID = "<s q=1>Ana Ruiz</s> <c q=1>said</c>"
+INNER = '<s q=2>Hale</s> <c q=2>said</c> ‘<q i=2 who="Hale">no</q>’'
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,13 @@ SAID = "<s q=1>Ana Ruiz</s> <c q=1>said</c>"
         (
             f"“<q i=1 {RUIZ}>We go,</q>” {SAID}, <c q=2>adding</c>: “<q i=2 {RUIZ}>Now.</q>”",
             [1, 2],
+        ),
+        # What is nested in the first part is another's, and parts it not from the second.
+        (f"“<q i=1 {RUIZ}>Then {INNER},</q>” {SAID}, “<q i=1 {RUIZ}>so we left.</q>”", [1, 2, 1]),
+        (f"“<q i=1 {RUIZ}>It rained,</q>” {SAID}. “<q i=1 {RUIZ}>Then {INNER}.</q>”", [1, 1, 2]),
+        (
+            f"“<q i=1 {RUIZ}>Then {INNER},</q>” {SAID}.\n\n“<q i=3 {RUIZ}>We left.</q>”",
+            [1, 2, 3],
         ),
     ],
 )

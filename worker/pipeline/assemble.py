@@ -118,14 +118,17 @@ def _quotations(
 ) -> list[int]:
     """The number of each quote's utterance: split by its attribution, or continued, it is one."""
     numbers: dict[int, int] = {}
+    latest: dict[int | None, int] = {}  # by the quote around them: a nested one parts no two others
     count = 0
-    for position, index in enumerate(chosen):
-        earlier = document.quotes[index].continues
-        if earlier not in numbers and position:
-            before = chosen[position - 1]
-            earlier = (
-                before if _goes_on(document, attributions, resolution, before, index) else None
+    for index in chosen:
+        earlier, parent = document.quotes[index].continues, document.quotes[index].parent
+        if earlier not in numbers:
+            before = latest.get(parent)
+            goes_on = before is not None and _goes_on(
+                document, attributions, resolution, before, index
             )
+            earlier = before if goes_on else None
+        latest[parent] = index
         if earlier is not None and earlier in numbers:
             numbers[index] = numbers[earlier]
         else:
@@ -144,7 +147,7 @@ def _goes_on(
     """Whether two neighbouring quotes are one utterance, interrupted by its attribution only."""
     first, second = document.quotes[before], document.quotes[index]
     between = document.text[first.outer.end : second.outer.start]
-    if first.parent != second.parent or len(between) > _BETWEEN or "\n\n" in between:
+    if len(between) > _BETWEEN or "\n\n" in between:
         return False
     mine, other = attributions[index], attributions[before]
     if resolution.speakers[index] is None or other.speaker is None:
