@@ -21,6 +21,17 @@ from worker.pipeline.resolve import resolve
         ("“We go,” she said, “when we are ready.”", ["full", "full"]),
         ("‘We go now’, says port chief\n\n“We go now,” she said on Friday.", ["heading", "full"]),
         ("‘We go now’, says port chief", ["full"]),
+        # A sentence in the past that introduces a quote is no headline, whatever the quote ends in.
+        ("The port shut.\n\nShe wrote: “On the quay #home”\n\nIt reopened.", ["full"]),
+        ("The port shut.\n\nOne of them posted on Friday: “We all go ❤”\n\nIt did.", ["full"]),
+        ("The port shut.\n\nPort chief says: “We go now”\n\nIt did.", ["heading"]),
+        ("The port shut.\n\nWhat they said: “We go now”\n\nIt did.", ["heading"]),
+        ("The port shut.\n\n“She wrote: go”, says port chief\n\nIt did.", ["heading"]),
+        # The marks of what is nested, and brackets, stand behind the end of the words.
+        ("“He said, ‘Go now,’” she recalled.", ["full", "full"]),
+        ("“(We always go.)” Ruiz smiled.", ["full"]),
+        ("She liked “the ‘old port’” best.", ["partial", "partial"]),
+        ("She saw “the boats (and dogs)” go.", ["partial"]),
     ],
 )
 def test_kind(text: str, expected: list[str]) -> None:
