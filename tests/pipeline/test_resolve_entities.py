@@ -178,6 +178,8 @@ def test_an_alias_is_another_name_and_no_more(text: str, aliases: tuple[str, ...
             "person",
         ),
         ("The player relations director <s q=1>Bo Lund</s>", "player relations director", "person"),
+        ("The Oss Rovers beat writer <s q=1>Bo Lund</s>", "Oss Rovers beat writer", "person"),
+        ("The Oss seed trader <s q=1>Bo Lund</s>", "Oss seed trader", "person"),
         ("The Oss musical's cast member <s q=1>Bo Lund</s>", "cast member", "person"),
     ],
 )

@@ -14,17 +14,17 @@ ADJECTIVAL: Final = frozenset(
 
 _STATES: Final = frozenset(
     """based educated nominated registered qualified certified chartered accredited disgraced
-    renowned talented gifted experienced speed need feed seed breed hundred""".split()
+    renowned talented gifted experienced hundred hatred sacred shed watershed""".split()
 )
 """Words in -ed that say more often how somebody is than what somebody did."""
 
 _PASTS: Final = frozenset(
-    """met sent told won beat gave took brought caught heard found chose struck fought taught sought
+    """met sent told won gave took brought caught heard found chose struck fought taught sought
     bought sold drew threw overtook outran overthrew outlived saw knew kept became""".split()
 )
 """Forms that are nothing but a verb's past."""
 
-_ALSO_NOUNS: Final = frozenset("cast hit shot cut set put quit led wed".split())
+_ALSO_NOUNS: Final = frozenset("cast beat hit shot cut set put quit led wed".split())
 """Pasts that other words look like: the cast, a hit singer."""
 
 MODALS: Final = frozenset("will would can could may might must should did does do".split())
@@ -37,7 +37,9 @@ def is_past(lower: str) -> bool:
     """Whether a word may tell what somebody did: jailed, met; not London-based, retired."""
     if lower in _PASTS:
         return True
-    done = len(lower) > 4 and lower.endswith("ed") and "-" not in lower
+    done = (
+        len(lower) > 4 and lower.endswith("ed") and not lower.endswith("eed") and "-" not in lower
+    )
     return done and lower not in ADJECTIVAL | _STATES
 
 
