@@ -76,6 +76,28 @@ def test_what_is_titled_so_is_nobodys_words() -> None:
     assert (left.attributed, left.speaker, left.cue) == (False, None, None)
 
 
+@pytest.mark.parametrize(
+    ("line", "speaks"),
+    [
+        ("Photo: Ana Reis", False),
+        ("Pictures: Ana Reis/PA", False),
+        ("The bridge on Monday. Image: Ana Reis", False),
+        ("Words by Ana Reis", False),
+        ("The engineer: Ana Reis", True),
+        ("Ana Reis, in the picture: on the left", True),
+        ("In the picture: Ana Reis", True),
+    ],
+)
+def test_whose_picture_it_is_does_not_speak(line: str, speaks: bool) -> None:
+    text = f"{line}\n\n“It held.”"
+    start = text.index("Ana Reis")
+    name = Span(start, start + 8)
+    claimed = Attribution(True, name, None, 1.0, "test")
+    for before in (claimed, replace(claimed, speaker=None, carried=name)):
+        (left,) = own_mentions(read(text), [before])
+        assert {left.speaker, left.carried} == ({name, None} if speaks else {None})
+
+
 def test_a_mention_that_speaks_twice_does_so_by_one_verb() -> None:
     text = "“It held,” Ana Reis said. “All of it.”"
     said = Attribution(True, Span(11, 19), Span(20, 24), 1.0, "test")

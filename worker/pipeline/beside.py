@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .document import Attribution, Document, Span
+from .lexicon import CREDITS
 from .passive import by_agent
 
 _LABEL = 120
@@ -15,6 +16,11 @@ _LABEL = 120
 _TITLED = re.compile(r"\b(?:en|sub)?titled,? $")
 _BEHIND = 12
 """Characters before a quote in which that word stands."""
+_CREDIT = re.compile(
+    rf"(?:^|[.!?|(/] ?)(?:{'|'.join(sorted(CREDITS))})s?(?: credit)?(?::| by) ?$", re.IGNORECASE
+)
+_AFTER_NAME = re.compile(r"[^.!?:\"“‘«]{0,40}\.?$")
+"""What may follow the name in a credit: its agency."""
 _VERB = 2
 """Words of a verb, with its particle."""
 _ENDS = frozenset(".!?…\"'”’»")
@@ -28,7 +34,8 @@ def own_mentions(
     A mention counts as the quote's own there only if it introduces the quote (He said:), if its
     line is a label (the name under a pull quote), or if the quotation goes on over paragraphs, and
     the mention does not stand behind them all: there, the next one speaks.
-    What is titled so is a title, whoever wrote it, and no verb covers its own subject.
+    What is titled so is a title, whoever wrote it, and no verb covers its own subject. Whose
+    picture stands beside a quote says nothing in it.
     """
     places = _Places(document)
     last = _last_of_chain(document)
@@ -38,6 +45,8 @@ def own_mentions(
         quote, speaker, cue = document.quotes[index], attribution.speaker, attribution.cue
         if _TITLED.search(document.text[max(0, quote.outer.start - _BEHIND) : quote.outer.start]):
             return replace(attribution, attributed=False, speaker=None, cue=None, carried=None)
+        if any(mention and places.credits(mention) for mention in (speaker, attribution.carried)):
+            return replace(attribution, speaker=None, cue=None, carried=None)
         if speaker and cue and cue.start <= speaker.start < cue.end:
             cue = _verb_within(document.text, cue, speaker)
             attribution = replace(attribution, cue=cue)
@@ -76,6 +85,16 @@ class _Places:
         if abs(here - there) != 1:
             return here == there
         return _labels(self._document, self._document.paragraphs[there], here > there)
+
+    def credits(self, mention: Span) -> bool:
+        """Whether a mention only tells whose picture or text it is. Photo: Bo Lund"""
+        text = self._document.text
+        paragraph = self._document.paragraphs[self.number(mention)]
+        if mention.start - paragraph.start > 3 * _LABEL:
+            return False
+        line = Span(paragraph.start, mention.start).of(text)
+        rest = Span(mention.end, min(paragraph.end, mention.end + _LABEL)).of(text)
+        return _CREDIT.search(line) is not None and _AFTER_NAME.match(rest) is not None
 
     def behind(self, quote: Span, span: Span) -> bool:
         """Whether a span stands in a paragraph behind the quote's, and labels nothing."""

@@ -86,3 +86,8 @@ SENTENCE_STARTERS: Final = _words(
     """
 )
 """Words whose capital shows that a sentence begins, since no name begins with them."""
+
+CREDITS: Final = _words(
+    "photo photograph photography picture pic image illustration graphic video words credit"
+)
+"""Words for whose work something is, before the name in a line of its own. Photo: Bo Lund"""
