@@ -71,9 +71,27 @@ def test_a_name_in_a_line_of_its_own_behind_several_paragraphs_is_theirs() -> No
     assert [own.speaker for own in own_mentions(read(text), [ana, ana])] == [ana.speaker] * 2
 
 
-def test_what_is_titled_so_is_nobodys_words() -> None:
-    _, left = claim("In a memo titled “It held,” Ana Reis said no more.")
-    assert (left.attributed, left.speaker, left.cue) == (False, None, None)
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("In a memo titled “It held,” Ana Reis said no more.", True),
+        ("In a column headlined “Why it held”, Ana Reis said no more.", True),
+        ("Her report, “Held at Last”, Ana Reis said, is out.", True),
+        ("Ana Reis said her new song, “Held”, was late.", True),
+        ("Ana Reis said the novel “Held by the River” was late.", True),
+        ("Ana Reis said he sang “Hold the Bridge” all night.", True),
+        ("Ana Reis said the novel was “Held by the River”.", False),
+        ("Ana Reis, who said so, called the novel “Rubbish”.", False),
+        ("Ana Reis said they sang “we hold the bridge”.", False),
+        ("Ana Reis said in the report, “We hold it”.", False),
+        ("Ana Reis said it was, in the words of the report, “holding”.", False),
+        ("Ana Reis said it was what some called “A scandal”.", False),
+    ],
+)
+def test_a_title_is_nobodys_words(text: str, title: bool) -> None:
+    _, left = claim(text)
+    assert left.attributed is not title
+    assert not title or (left.speaker, left.cue) == (None, None)
 
 
 @pytest.mark.parametrize(

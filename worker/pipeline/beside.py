@@ -10,12 +10,10 @@ from dataclasses import replace
 from .document import Attribution, Document, Span
 from .lexicon import CREDITS
 from .passive import by_agent
+from .titled import is_title
 
 _LABEL = 120
 """Characters of a line that only says who speaks, at the most."""
-_TITLED = re.compile(r"\b(?:en|sub)?titled,? $")
-_BEHIND = 12
-"""Characters before a quote in which that word stands."""
 _CREDIT = re.compile(
     rf"(?:^|[.!?|(/] ?)(?:{'|'.join(sorted(CREDITS))})s?(?: credit)?(?::| by) ?$", re.IGNORECASE
 )
@@ -43,7 +41,7 @@ def own_mentions(
     def checked(index: int, claimed: Attribution) -> Attribution:
         attribution = by_agent(document.text, claimed)
         quote, speaker, cue = document.quotes[index], attribution.speaker, attribution.cue
-        if _TITLED.search(document.text[max(0, quote.outer.start - _BEHIND) : quote.outer.start]):
+        if is_title(document.text, quote):
             return replace(attribution, attributed=False, speaker=None, cue=None, carried=None)
         if any(mention and places.credits(mention) for mention in (speaker, attribution.carried)):
             return replace(attribution, speaker=None, cue=None, carried=None)

@@ -91,3 +91,19 @@ CREDITS: Final = _words(
     "photo photograph photography picture pic image illustration graphic video words credit"
 )
 """Words for whose work something is, before the name in a line of its own. Photo: Bo Lund"""
+
+WORKS: Final = _words(
+    """
+    album novel film movie book song single play essay podcast exhibition documentary poem memoir
+    track painting musical hymn ballad tune anthem autobiography sitcom comedy
+    """
+)
+"""What has a title. Not show and series, which are verbs, or both in one: to show “…”"""
+
+TEXTS: Final = _words("report study paper article column editorial")
+"""What has a title, and words that are quoted by it: only a comma tells. The report, “…”, says"""
+
+PERFORMED: Final = _words(
+    "sang sing sings singing sung hummed hums humming played plays performed performs"
+)
+"""Verbs for what is done with a song. (Who sings words of his own sings them in small letters.)"""
