@@ -186,3 +186,12 @@ OFFICES: Final = HONORIFICS - MALE_HONORIFICS - FEMALE_HONORIFICS - _words(
     " san toh encik che cik prof comrade venerable nana togbe rev revd reverend"
 ) | _words("rabbi imam cardinal archbishop pope king queen prince princess baroness")
 """Titles that say what somebody is, not only how to address them."""
+
+RENAMING: Final = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "née,nee,né,born,aka,real name,whose real name is,whose real name was,birth name,"
+        "also known as,better known as,known as,formerly known as,known to friends as,stage name"
+    ).split(",")
+)
+"""What stands between two names of one person, behind a comma: Kate Lyle, née Arden."""

@@ -9,6 +9,7 @@ from ..lexical.forenames import is_forename
 from ..lexical.lexicon import FORENAMES_TOO, HONORIFICS, NAMELIKE_TITLES
 from ..lexical.nouns import names_person
 from ..lexical.words import Reading
+from .called import other_names
 from .figures import Figure, Kind
 from .names import NameMention
 from .namesakes import MOST, Namesakes
@@ -36,6 +37,8 @@ class Cast:
         self._firm: set[int] = set()
         self._namesakes = Namesakes(reading, names, self.figures, self.figure_of)
         self._described: dict[str, int] = {}
+        self._others = tuple(other_names(reading.words, names))
+        self._by_other: dict[str, list[int]] = defaultdict(list)
         self._single_forms = {
             name.words[0].lower()
             for name in names
@@ -43,6 +46,7 @@ class Cast:
         }
         self._spoken = frozenset(spoken)
         self._introduce()
+        self._join()
         self._recall()
         weigh(self.figures, names, reading.words, self._spoken)
 
@@ -56,7 +60,7 @@ class Cast:
 
     def _introduce(self) -> None:
         """A figure for every full name, the fullest and plainest forms first."""
-        names, plain = self.names, plain_forms(self.reading, self.names, self._single_forms)
+        names, plain = self.names, self._plain()
         order = sorted(
             (i for i, name in enumerate(names) if len(name.words) > 1),
             key=lambda i: (
@@ -81,6 +85,25 @@ class Cast:
             if not name.weak:
                 self._firm.add(found)
             self._note_titles(self.figures[found], name)
+
+    def _plain(self) -> list[tuple[str, ...]]:
+        """The words of each name, of somebody's other full name those of the first."""
+        plain = plain_forms(self.reading, self.names, self._single_forms)
+        first = {
+            plain[other.place]: plain[other.main]
+            for other in self._others
+            if other.place is not None and len(other.words) > 1
+        }
+        return [first.get(words, words) for words in plain]
+
+    def _join(self) -> None:
+        """By what else the text calls a figure, it may be meant: Wazza, if nobody bears that."""
+        for other in self._others:
+            found = self.figure_of[other.main]
+            if found is None and other.place is not None:
+                found = self.figure_of[other.place]
+            if found is not None:
+                self._by_other[other.words[-1].lower()].append(found)
 
     def _is_whole(self, name: NameMention) -> bool:
         """Whether a headline's run of capitals may be one name, of which no part stands alone but
@@ -152,7 +175,7 @@ class Cast:
 
     def _single(self, index: int, name: NameMention) -> int | None:
         word = name.words[0].lower()
-        bearers = self._by_word.get(word, [])[:MOST]
+        bearers = (self._by_word.get(word) or self._by_other.get(word, []))[:MOST]
         if candidates := shortened_to(name, bearers, self.figures):
             firm = [c for c in candidates if c in self._firm]
             chosen = self._namesakes.choose(index, firm or candidates)
