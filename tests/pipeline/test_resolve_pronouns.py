@@ -46,6 +46,25 @@ Gus came on Monday. "<q i=1 who="Gus">I am tired,</q>" <s q=1>he</s> <c q=1>said
 """,
 }
 
+MET = {
+    "she is the surgeon who answers": """
+Olga Petrova sued the clinic. The surgeon apologised. "<q i=1 who="surgeon">It was my fault,</q>" <s
+q=1>she</s> <c q=1>said</c>.
+""",
+    "he is the waiter, not the man whom he serves": """
+Peter Hale sent it back. The waiter smiled. "<q i=1 who="waiter">It is soup,</q>" <s q=1>he</s> <c
+q=1>said</c>.
+""",
+    "she is the swimmer who was named": """
+Olga Petrova won at noon. The swimmer was in tears. "<q i=1 who="Olga Petrova">It was cold,</q>" <s
+q=1>she</s> <c q=1>said</c>.
+""",
+    "he is the judge who was introduced": """
+Peter Hale, a judge, rose at noon. The judge coughed. "<q i=1 who="Peter Hale">It is cold,</q>" <s
+q=1>he</s> <c q=1>said</c>.
+""",
+}
+
 
 @pytest.mark.parametrize("marked", SEXES.values(), ids=SEXES)
 def test_a_pronoun_is_given_to_nobody_of_the_other_sex(marked: str) -> None:
@@ -55,5 +74,11 @@ def test_a_pronoun_is_given_to_nobody_of_the_other_sex(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", MANY.values(), ids=MANY)
 def test_initials_of_many_are_neither_he_nor_she(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted
+
+
+@pytest.mark.parametrize("marked", MET.values(), ids=MET)
+def test_who_serves_somebody_is_somebody_else(marked: str) -> None:
     wanted, given = names(marked)
     assert given == wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
-from ..lexical.labels import ANONYMOUS, COMPANY_NOUNS
+from ..lexical.labels import ANONYMOUS, COMPANY_NOUNS, SERVING
 from ..lexical.nouns import KINSHIP
 from ..lexical.origins import PAPERS, is_demonym
 from ..lexical.words import Reading
@@ -196,6 +196,8 @@ class Describer:
     def _anaphor(self, phrase: Phrase, present: Present) -> int | None:
         """The Frenchman, the retired judge: the person who is present, with a new description."""
         if not may_be_anaphor(phrase, self.reading.words) or self._is_held(phrase):
+            return None
+        if self.threshold == IN_PASSING and phrase.head in SERVING:
             return None
         word = self.reading.words[phrase.head_at]
         demonym = word.capital and len(phrase.core) == 1 and is_demonym(phrase.head)

@@ -68,3 +68,13 @@ NAMED_SO: Final = _words("trust union bank force website corporation paper unive
 
 ANONYMOUS: Final = _words("source insider pal friend")
 """Those whom no paper names; they are one and the same until another is introduced."""
+
+SERVING: Final = _words(
+    """surgeon doctor gp nurse paramedic midwife dentist vet pharmacist receptionist dispatcher
+    judge magistrate coroner clerk barrister solicitor lawyer guard officer constable waiter
+    waitress bartender cashier driver conductor steward attendant vicar priest teacher minister
+    referee umpire"""
+)
+"""Whose trade it is to serve or to judge others: the hero of a story meets them, and is not one
+unless the article says so.
+"""
