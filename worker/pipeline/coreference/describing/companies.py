@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..lexical.forenames import is_forename
-from ..lexical.labels import COMPANY_NOUNS, NAMED_SO, PUBLIC_BODIES, UNCOMMERCIAL
+from ..lexical.labels import COMPANY_NOUNS, NAMED_SO, OUTSIDERS, PUBLIC_BODIES, UNCOMMERCIAL
 from ..lexical.nouns import HOLDERS, ORGANISATION_NOUNS, names_person
 from ..lexical.words import Word
+from ..naming.cast import Cast
 from ..naming.figures import Figure
+from ..naming.names import NameMention
 from ..naming.phrases import Phrase
 
 NAMED_ONLY = (0.3, 0.6)
@@ -17,6 +19,11 @@ _PERSONAL = 2.0
 """What speaks for a person, rather than an organisation that has shares."""
 _PEOPLES = ("an", "ish", "ese", "french", "dutch")
 """Endings of what tells where somebody or something is from: the Italian club."""
+OUTSIDE = 0.15
+"""The share of a firm that is only named as an outsider's: an analyst at Lowe Bank."""
+_EMPLOYING = frozenset(["at", "of", "with", "from", ","])
+"""What stands between an outsider, or the outsider's name, and the firm."""
+_NEAR = 5
 _SHIPS = frozenset("MV SS HMS HMNZS HMAS USS RMS RRS MT FV RV".split())
 """What the names of ships begin with."""
 
@@ -60,3 +67,21 @@ def corporate(figure: Figure, *, company: bool) -> float:
     single = len(figure.words) == 1 and figure.words[0][1:].islower()
     placed = figure.acting < figure.located + single or figure.located > 1
     return 0.0 if placed else NAMED_ONLY[len(figure.words) > 1]
+
+
+def outside(words: Sequence[Word], cast: Cast) -> frozenset[int]:
+    """The figures that are only named as whom an outsider works for: its lawyers, Pell & Moy."""
+    return frozenset(
+        number
+        for number, figure in enumerate(cast.figures)
+        if figure.mentions and all(_is_outsiders(words, cast.names[n]) for n in figure.mentions)
+    )
+
+
+def _is_outsiders(words: Sequence[Word], name: NameMention) -> bool:
+    """Whether an outsider of the same sentence stands before a name and what joins them."""
+    if not name.begin or words[name.begin - 1].lower not in _EMPLOYING:
+        return False
+    before = words[max(name.begin - 1 - _NEAR, 0) : name.begin - 1]
+    same = (word for word in before if word.sentence == words[name.begin].sentence)
+    return any(word.lower.removesuffix("s") in OUTSIDERS for word in same)

@@ -18,7 +18,7 @@ from ..presence.senders import Authors
 from .ahead import Ahead, place_of
 from .callings import by_noun
 from .captions import label_of, lengthen
-from .companies import corporate, may_be_another_name
+from .companies import OUTSIDE, corporate, may_be_another_name, outside
 from .generations import age_of, generation
 from .introduced import best_told, covers, fit, may_be_anaphor, of_that_name, overshadowed
 from .kinship import Family
@@ -51,6 +51,7 @@ class Describer:
         self.authors = Authors(reading.words, cast)
         self.posts = Posts(reading.words, cast.figures)
         self.ahead = Ahead(reading.words, cast, self.by_noun, self.posts)
+        self._outside = outside(reading.words, cast)
         self.named: dict[int, int] = {}
         self._anonymous: list[int] = []
         self._written: list[int] = []
@@ -180,7 +181,9 @@ class Describer:
             return None
         company = phrase.head in COMPANY_NOUNS
         weights = {
-            n: weight * corporate(self.cast.figures[n], company=company)
+            n: weight
+            * corporate(self.cast.figures[n], company=company)
+            * (OUTSIDE if n in self._outside else 1.0)
             for n, weight in present().items()
         }
         found = self._most(weights, lambda figure: corporate(figure, company=company) > 0)

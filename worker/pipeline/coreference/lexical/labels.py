@@ -28,10 +28,18 @@ COMPANY_NOUNS: Final = _words(
     """
     company firm operator supplier business manufacturer maker retailer carrier airline broadcaster
     newspaper brand insurer developer lender publisher contractor utility bank start-up startup
-    chain store brokerage
+    chain store brokerage supermarket
     """
 )
 """Nouns for companies."""
+
+OUTSIDERS: Final = _words(
+    """
+    analyst economist strategist broker lawyer solicitor attorney barrister consultant expert
+    professor
+    """
+)
+"""Those who speak of a company that they are not from."""
 
 AUTHORED: Final = _words(
     """

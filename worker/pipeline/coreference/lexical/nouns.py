@@ -74,10 +74,10 @@ ORGANISATION_NOUNS: Final = ORGANISATION_WORDS - _words(
 ) | _words(
     """
     firm operator supplier manufacturer maker retailer carrier airline broadcaster newspaper
-    website band charity brand startup start-up insurer lender developer utility watchdog paper
-    store shop chain publisher contractor township municipality county cabinet defence prosecution
-    trustees employer outlet platform parlour restaurant bar pub body outfit side hospital
-    think-tank thinktank nonprofit non-profit opposition
+    supermarket website band charity brand startup start-up insurer lender developer utility
+    watchdog paper store shop chain publisher contractor township municipality county cabinet
+    defence prosecution trustees employer outlet platform parlour restaurant bar pub body outfit
+    side hospital think-tank thinktank nonprofit non-profit opposition
     """
 )
 """Common nouns that stand for organisations: the company, the council."""

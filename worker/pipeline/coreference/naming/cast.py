@@ -11,6 +11,7 @@ from ..lexical.nouns import names_person
 from ..lexical.words import Reading
 from .called import other_names
 from .figures import Figure, Kind
+from .firms import begins_as_firm, company_speaks
 from .names import NameMention
 from .namesakes import MOST, Namesakes
 from .people import is_thing, shape, weigh
@@ -45,6 +46,7 @@ class Cast:
             if len(name.words) == 1 and not name.doubtful and not name.weak
         }
         self._spoken = frozenset(spoken)
+        self._company_speaks = company_speaks(reading)
         self._introduce()
         self._join()
         self._recall()
@@ -200,7 +202,9 @@ class Cast:
         inner = word[1:]
         camelled = not (inner.islower() or inner.isupper()) and inner.isalpha()
         words = self.reading.words
-        return camelled or shape(words, name) > 1 or is_thing(words, name)
+        if camelled or shape(words, name) > 1 or is_thing(words, name):
+            return True
+        return self._company_speaks and begins_as_firm(words, name)
 
     def _note_titles(self, figure: Figure, name: NameMention) -> None:
         called = {name.words[0].lower()} & FORENAMES_TOO if len(name.words) > 1 else ()
