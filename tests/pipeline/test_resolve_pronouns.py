@@ -65,6 +65,21 @@ q=1>he</s> <c q=1>said</c>.
 """,
 }
 
+OWN = {
+    "he is not his client": """
+Mrs Olga Petrova was asked about the money.
+
+"<q i=1 who="">My client says nothing,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
+    "nor is she the pilot of whom she speaks": """
+Olga Petrova was on the quay. A pilot ran past. "<q i=1 who="Olga Petrova">The pilot was drunk,</q>"
+<s q=1>she</s> <c q=1>said</c>.
+""",
+    "he is who was described before": """
+A pilot ran past. "<q i=1 who="pilot">My boat is on fire,</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
+}
+
 
 @pytest.mark.parametrize("marked", SEXES.values(), ids=SEXES)
 def test_a_pronoun_is_given_to_nobody_of_the_other_sex(marked: str) -> None:
@@ -80,5 +95,11 @@ def test_initials_of_many_are_neither_he_nor_she(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", MET.values(), ids=MET)
 def test_who_serves_somebody_is_somebody_else(marked: str) -> None:
+    wanted, given = names(marked)
+    assert given == wanted
+
+
+@pytest.mark.parametrize("marked", OWN.values(), ids=OWN)
+def test_nobody_speaks_of_themselves_as_of_another(marked: str) -> None:
     wanted, given = names(marked)
     assert given == wanted

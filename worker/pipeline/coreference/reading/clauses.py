@@ -95,3 +95,12 @@ def behind_it(words: Sequence[Word], memory: Memory, index: int) -> frozenset[in
     if words[start].lower != "it" or start == index:
         return frozenset()
     return frozenset(referent.who for referent in memory.between(start, index))
+
+
+def subjects(memory: Memory, index: int, word: Word) -> frozenset[int]:
+    """Who is a subject earlier in the sentence: nobody but he quotes himself."""
+    return frozenset(
+        referent.who
+        for referent in memory.before(index)
+        if referent.sentence == word.sentence and referent.weight == SUBJECT
+    )

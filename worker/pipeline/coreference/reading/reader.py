@@ -31,7 +31,7 @@ from ..presence.mentions import Mentions
 from ..presence.passing import weight_of
 from ..presence.pronouns import PERSONAL, PRONOUNS, SPEAKING, antecedent
 from ..presence.senders import sender, writer
-from .clauses import asks, behind_it, reported, spoken_of
+from .clauses import asks, behind_it, reported, spoken_of, subjects
 from .narrators import Narrators
 from .relatives import before_who
 from .speaking import Clues, announces, is_called, of_clause
@@ -84,6 +84,12 @@ class Reader:
         within = self.mentions.names_within(span)
         return self._figures(n for n in within if not is_called(self.mentions, n))
 
+    def mentioned(self, span: Span) -> frozenset[int]:
+        """Who is spoken of there, by name or as somebody without one: my client."""
+        said = {r.who for r in self.memory.between(*self.reading.within(span))}
+        unnamed = {who for who in said if self.cast.figures[who].label is not None}
+        return self.spoken_of(span) | unnamed
+
     def _figures(self, numbers: Iterable[int]) -> frozenset[int]:
         figures = (self.cast.figure_of[number] for number in numbers)
         return frozenset(who for who in figures if who is not None)
@@ -119,7 +125,7 @@ class Reader:
         """A pronoun in the writer's sentences keeps its person in mind."""
         if announces(self.mentions, index, self.describer.by_noun):
             return
-        banned = self._subjects(index, word) if is_object(self.words, index) else frozenset()
+        banned = subjects(self.memory, index, word) if is_object(self.words, index) else frozenset()
         present = self.memory.present(index, word)
         if (owner := of_clause(self.mentions, self.cast, index)) is not None:
             present = {**present, owner: OF_CLAUSE}
@@ -209,10 +215,10 @@ class Reader:
         asking = clues.asking()
         asker, _ = self.means.get(asking, (None, "")) if asking is not None else (None, "")
         banned = frozenset(
-            who for quote in clues.own_words() for who in self.spoken_of(quote)
+            who for quote in clues.own_words() for who in self.mentioned(quote)
         ) - frozenset(who for quote in clues.others() for who in self.figures_within(quote))
         if is_object(self.words, index):
-            banned |= self._subjects(index, word)
+            banned |= subjects(self.memory, index, word)
         if (named := spoken_of(self.mentions, index)) is not None:
             banned |= self._figures([named])
         if asker is None:
@@ -240,11 +246,3 @@ class Reader:
         head = self.mentions.heads.get(mention)
         who = self.means.get(mention, (None, ""))[0] if head is None else self.cast.figure_of[head]
         return frozenset() if who is None else frozenset({who})
-
-    def _subjects(self, index: int, word: Word) -> frozenset[int]:
-        """Who is a subject earlier in the sentence: nobody but he quotes himself."""
-        return frozenset(
-            referent.who
-            for referent in self.memory.before(index)
-            if referent.sentence == word.sentence and referent.weight == SUBJECT
-        )

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise, takewhile
 from math import log
 
-from ...document import Span
 from ..lexical.lexicon import Gender
 from ..presence.discourse import pronoun_gender
 from ..presence.pronouns import personality
@@ -141,18 +140,11 @@ class Evidence:
 
     def _names(self) -> list[frozenset[int]]:
         """Who is mentioned in each quote, but for what it quotes in its turn."""
-        named = {index: self._mentioned(self.quotes[index].inner) for index in self.turns}
+        named = {index: self.reader.mentioned(self.quotes[index].inner) for index in self.turns}
         for quote in self.quotes:
             if quote.parent in named:
-                named[quote.parent] -= self._mentioned(quote.inner)
+                named[quote.parent] -= self.reader.mentioned(quote.inner)
         return list(named.values())
-
-    def _mentioned(self, span: Span) -> frozenset[int]:
-        """By name or as somebody without one: the cleaner is nobody whom the writer names."""
-        first, last = self.reader.reading.within(span)
-        said = {r.who for r in self.reader.memory.between(first, last)}
-        unnamed = {who for who in said if self.reader.cast.figures[who].label is not None}
-        return self.reader.spoken_of(span) | unnamed
 
     def _hailed(self, index: int) -> frozenset[int]:
         """Who is called by name in a quote."""
