@@ -21,8 +21,8 @@ def company_speaks(reading: Reading) -> bool:
     for attribution in reading.attributions:
         if (mention := attribution.speaker) is not None:
             first, last = reading.within(mention)
-            article, noun = reading.words[first].lower, reading.words[last - 1].lower
-            if last - first == 2 and article == "the" and noun in COMPANY_NOUNS:
+            found = [word.lower for word in reading.words[first:last]]
+            if len(found) == 2 and found[0] == "the" and found[1] in COMPANY_NOUNS:
                 return True
     return False
 
