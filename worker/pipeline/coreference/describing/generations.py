@@ -16,7 +16,8 @@ _ELDER = frozenset("man woman lady gentleman".split())
 _GRANDPARENT = frozenset(
     "grandmother grandfather gran grandma grandad nan widow widower pensioner matriarch".split()
 )
-_GROWN, _AGED = 18, 70
+_RETIRED = frozenset({"pensioner", "retiree"})
+_GROWN, _PENSION, _AGED = 18, 60, 70
 _AGE = "-year-old"
 _UNLIKELY = 0.1
 """How well a sex suits of which the text shows little, and the forename another."""
@@ -36,6 +37,8 @@ def generation(phrase: Phrase) -> Callable[[Figure], bool] | None:
         return None
     if phrase.head in _CHILD and len(phrase.core) == 1:
         of_age = _is_child
+    elif phrase.head in _RETIRED and len(phrase.core) == 1:
+        of_age = _is_retired
     elif phrase.head in _ELDER and len(phrase.core) == 2 and phrase.core[0] in _ELDERLY:
         of_age = _is_old
     else:
@@ -54,3 +57,7 @@ def _is_child(figure: Figure) -> bool:
 def _is_old(figure: Figure) -> bool:
     ages = [int(age) for age in figure.ages]
     return min(ages) >= _AGED if ages else not figure.nouns.isdisjoint(_GRANDPARENT)
+
+
+def _is_retired(figure: Figure) -> bool:
+    return any(int(age) >= _PENSION for age in figure.ages)

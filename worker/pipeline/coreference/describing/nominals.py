@@ -22,6 +22,8 @@ from .companies import OUTSIDE, corporate, may_be_another_name, outside
 from .generations import age_of, generation
 from .introduced import best_told, covers, fit, may_be_anaphor, of_that_name, overshadowed
 from .kinship import Family
+from .owned import owned, untold
+from .pairs import one_of_two
 from .posts import Posts, ranks_alike
 
 Present = Callable[[], Mapping[int, float]]
@@ -51,6 +53,7 @@ class Describer:
         self.authors = Authors(reading.words, cast)
         self.posts = Posts(reading.words, cast.figures)
         self.ahead = Ahead(reading.words, cast, self.by_noun, self.posts)
+        self._owned = owned(reading.words, cast)
         self._outside = outside(reading.words, cast)
         self.named: dict[int, int] = {}
         self._anonymous: list[int] = []
@@ -59,6 +62,7 @@ class Describer:
         self._from: dict[int, str] = {}
         self.resolvers = (
             ("age", self._aged),
+            ("pair", lambda phrase, _: one_of_two(self.reading.words, self.cast, phrase)),
             ("signer", lambda phrase, _: self.authors.signer(phrase)),
             ("told", lambda phrase, present: self.family.told(phrase, present())),
             ("introduced", self._introduced),
@@ -215,9 +219,8 @@ class Describer:
             weights = {
                 n: w for n, w in weights.items() if self._from.get(n, phrase.head) == phrase.head
             }
-        found = self._most(
-            weights, lambda figure: is_named_person(figure) and figure.suits(gender) > 0.1
-        )
+        weights = untold(phrase, weights, self._owned)
+        found = self._most(weights, lambda who: is_named_person(who) and who.suits(gender) > 0.1)
         if found is not None and demonym:
             self._from[found] = phrase.head
         return found
