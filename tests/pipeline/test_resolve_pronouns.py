@@ -66,6 +66,12 @@ q=1>he</s> <c q=1>said</c>.
 }
 
 OWN = {
+    "he whom he quotes is another, though who speaks is told behind": """
+Karl Brandt was arrested on Monday.
+
+Peter Hale saw it. "<q i=1 who="Peter Hale"><s q=2>He</s> kept <c q=2>shouting</c>, '<q i=2
+who="Karl Brandt">It was not me,</q>'</q>" <s q=1>he</s> <c q=1>said</c>.
+""",
     "he is not his client": """
 Mrs Olga Petrova was asked about the money.
 

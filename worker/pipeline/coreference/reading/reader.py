@@ -109,6 +109,10 @@ class Reader:
                 self._pass(phrases[index])
             elif word.lower in PERSONAL and not word.quoted:
                 self._follow(index, word)
+        for span, (who, rule) in [*self.means.items()]:
+            index = self.mentions.extents[span][0]
+            if rule == "pronoun" and self.words[index].quoted and who in self._outer(span):
+                self.means[span] = self._who(span, index)
         speaking = Counter(who for who, _ in self.means.values() if who is not None)
         for span in sorted(self._headed):
             phrase = phrase_of(self.words, *self.mentions.extents[span])
@@ -175,8 +179,7 @@ class Reader:
         """A speaker's mention; an organisation in a heading is understood once the body is."""
         if span in self._headed:
             return
-        who, rule = self._who(span, index)
-        self.means[span] = who, rule
+        self.means[span] = who, rule = self._who(span, index)
         self._described_end = self.mentions.extents[span][1]
         if who is not None and rule != "name":
             self._refer(who, index, SUBJECT)
@@ -221,8 +224,7 @@ class Reader:
             banned |= subjects(self.memory, index, word)
         if (named := spoken_of(self.mentions, index)) is not None:
             banned |= self._figures([named])
-        if asker is None:
-            asker = asks(self.mentions, self.memory, clues.begins())
+        asker = asks(self.mentions, self.memory, clues.begins()) if asker is None else asker
         if word.quoted:
             banned |= self._outer(span)
         banned |= reported(self.mentions, self.memory, index, clues.begins())
