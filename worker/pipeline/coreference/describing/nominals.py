@@ -164,9 +164,8 @@ class Describer:
         """Who was last described by the same noun, with all of a description's words."""
         core = frozenset(phrase.core)
         for candidate in reversed(self.heads.get(phrase.head, ())):
-            if core <= self.cores[candidate] and ranks_alike(
-                phrase.head, core, self.cores[candidate]
-            ):
+            known = self.cores[candidate]
+            if core <= known and ranks_alike(phrase.head, core, known):
                 return candidate
         return None
 
@@ -202,9 +201,8 @@ class Describer:
 
     def _anaphor(self, phrase: Phrase, present: Present) -> int | None:
         """The Frenchman, the retired judge: the person who is present, with a new description."""
-        if not may_be_anaphor(phrase, self.reading.words) or self._is_held(phrase):
-            return None
-        if self.threshold == IN_PASSING and phrase.head in SERVING:
+        serves = self.threshold == IN_PASSING and phrase.head in SERVING
+        if serves or not may_be_anaphor(phrase, self.reading.words) or self._is_held(phrase):
             return None
         word = self.reading.words[phrase.head_at]
         demonym = word.capital and len(phrase.core) == 1 and is_demonym(phrase.head)
