@@ -30,6 +30,14 @@ def test_who_is_told_does_not_tell(text: str, who: str | None) -> None:
     assert found.cue == cue
 
 
+def test_the_mention_may_be_the_whole_clause() -> None:
+    text = "“No,” Kerr was told by Judge Dana Holt."
+    claimed = Attribution(True, Span(6, 38), Span(15, 19), 1.0, "test")
+    found = by_agent(text, claimed)
+    assert found.speaker is not None
+    assert found.speaker.of(text) == "Judge Dana Holt"
+
+
 def test_the_cue_may_hold_the_whole_passive() -> None:
     text = "“No,” Kerr was told by Judge Dana Holt."
     claimed = Attribution(True, Span(6, 10), Span(11, 22), 1.0, "test")

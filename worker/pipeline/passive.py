@@ -27,7 +27,8 @@ def by_agent(text: str, attribution: Attribution) -> Attribution:
     speaker, cue = attribution.speaker, attribution.cue
     if speaker is None or cue is None:
         return attribution
-    told = _TOLD.match(text, speaker.end)
+    # The mention may be the whole clause: | Kerr was told by Judge Holt |
+    told = _TOLD.match(text, speaker.end) or _TOLD.search(text, speaker.start, speaker.end)
     if told is None or not cue.start <= told.start(1) < cue.end:
         return attribution
     agent = _AGENT.match(text, told.end())
