@@ -20,6 +20,8 @@ VERBS = {
     "went on to say": "went on to say",
     "put it in a long report": "put it in a long report",
     "told": "told",
+    # No verb stands before the clause.
+    ", that it was late": ", that it was late",
     "added that": "added that",
 }
 

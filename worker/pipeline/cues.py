@@ -50,8 +50,9 @@ def _verb(text: str, cue: Span) -> Span:
     if called := _CALLED.search(words):
         return Span(cue.start + called.start(1), cue.start + called.end(1))
     rest = words[: clause.start()]
-    verb = rest if len(rest.split()) <= _LONG else rest.split()[0]
-    return Span(cue.start, cue.start + len(verb.rstrip(",")))
+    verb = (rest if len(rest.split()) <= _LONG else rest.split()[0]).rstrip(",")
+    # A cue may begin with a comma, and then has no verb before its clause.
+    return Span(cue.start, cue.start + len(verb)) if verb.strip() else cue
 
 
 def _colon_or(text: str, cue: Span) -> Span:
