@@ -105,6 +105,16 @@ def test_without_line_breaks_the_labels_stay() -> None:
     assert labels(article) == labels(from_markup(MARKED))
 
 
+def test_joined_paragraphs_keep_their_labels_and_a_headline_stays_alone() -> None:
+    marked = "Bridge shut\n\n" + MARKED + "\n\nNobody came.\n“<q i=9 who=\"Bo Oe\">No.</q>”"
+    before = example(marked)
+    article = augment.joined(before, Random(1), 1.0).article
+    assert article.text.startswith("Bridge shut\n\n")
+    assert article.text.count("\n") == 2
+    assert labels(article) == labels(before.article)
+    assert augment.joined(before, Random(1), 0.0) == before
+
+
 APART = (
     "The bridge.\n\n"
     "<s q=1>Ana Ruiz</s> came at noon.\n\n"

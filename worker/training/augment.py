@@ -30,6 +30,7 @@ _NO_NAME = frozenset(
     """.split()
 )
 _MARK = re.compile('["“”]')
+_BREAK = re.compile(r"[.!?,][\"”’']?([ \t]*\n\s*)(?=\S)")
 
 
 def edited(example: Example, edits: Sequence[Edit]) -> Example:
@@ -181,6 +182,19 @@ def unbroken(example: Example) -> Example:
     """The article without any line break, as some scrapers deliver it."""
     text = example.article.text
     return edited(example, [(m.start(), m.end(), " ") for m in re.finditer(r"\s*\n\s*", text)])
+
+
+def joined(example: Example, random: Random, share: float) -> Example:
+    """Some paragraphs run on into the next: several speakers then stand in one, as they may.
+
+    Only where a sentence ends, so that no headline becomes part of one.
+    """
+    edits = [
+        (match.start(1), match.end(1), " ")
+        for match in _BREAK.finditer(example.article.text)
+        if random.random() < share
+    ]
+    return edited(example, edits) if edits else example
 
 
 def cropped(example: Example, random: Random) -> Example:

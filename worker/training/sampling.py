@@ -25,6 +25,8 @@ def vary(example: Example, config: Config, random: Random) -> Example:
         example = augment.unbroken(example)
     elif random.random() < data["crop"]:
         example = augment.cropped(example, random)
+    elif random.random() < data["join"]:
+        example = augment.joined(example, random, 0.5)
     return example
 
 
