@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -10,10 +11,14 @@ import pytest
 from worker.evaluation.gold import GoldArticle
 from worker.evaluation.markup import from_markup, read_directory
 from worker.pipeline.document import Span
+from worker.pipeline.pieces import tokenizer
 from worker.training import augment
+from worker.training.config import Config
 from worker.training.corpora import Example, Relation, trim_cue, trim_mention
+from worker.training.sampling import epoch_samples
 
-ARTICLES = Path(__file__).parents[1] / "worker" / "training" / "articles"
+TRAINING = Path(__file__).parents[1] / "worker" / "training"
+OURS = [TRAINING / "articles", TRAINING / "hard"]
 SEEDS = Path(__file__).parents[1] / "seeds" / "markup"
 
 
@@ -106,7 +111,7 @@ def test_without_line_breaks_the_labels_stay() -> None:
 
 
 def test_joined_paragraphs_keep_their_labels_and_a_headline_stays_alone() -> None:
-    marked = "Bridge shut\n\n" + MARKED + "\n\nNobody came.\n“<q i=9 who=\"Bo Oe\">No.</q>”"
+    marked = "Bridge shut\n\n" + MARKED + '\n\nNobody came.\n“<q i=9 who="Bo Oe">No.</q>”'
     before = example(marked)
     article = augment.joined(before, Random(1), 1.0).article
     assert article.text.startswith("Bridge shut\n\n")
@@ -136,9 +141,34 @@ def test_a_crop_keeps_whole_paragraphs_and_the_labels_in_them() -> None:
             assert source == [name for name in known[1] if name in article.text]
 
 
-def test_our_training_articles_are_sound_and_many() -> None:
-    articles = read_directory(ARTICLES)
-    assert len(articles) >= 80
+@pytest.mark.parametrize(
+    ("corpus", "times"),
+    [("polnear", (1, 1, 1, 1)), ("articles", (0, 2, 2, 2)), ("hard", (0, 0, 3, 3))],
+)
+def test_an_epoch_reads_what_its_turn_has_come_for(
+    tmp_path: Path, corpus: str, times: tuple[int, ...]
+) -> None:
+    (tmp_path / "vocab.txt").write_text("[PAD]\n[UNK]\nwe\nhold\n—\n")
+    pieces = tokenizer(tmp_path / "vocab.txt")
+    numbers = Config.read(TRAINING / "config.toml").values
+    data = dict.fromkeys(numbers["data"], 0.0) | {
+        "own_from": 1,
+        "hard_from": 2,
+        "join_from": 2,
+        "share_polnear": 1.0,
+        "repeat_own": 2,
+        "repeat_hard": 3,
+    }
+    read = [replace(example(MARKED), corpus=corpus)]
+    for epoch, expected in enumerate(times):
+        batches = epoch_samples(read, pieces, Config(numbers | {"data": data}), epoch)
+        assert sum(map(len, batches)) == expected
+
+
+@pytest.mark.parametrize("folder", OURS, ids=lambda folder: folder.name)
+def test_our_training_articles_are_sound_and_many(folder: Path) -> None:
+    articles = read_directory(folder)
+    assert len(articles) >= 60
     for article in articles:
         for quote in article.quotes:
             assert "\n\n" not in quote.span.of(article.text), (article.id, quote.span)
@@ -149,4 +179,4 @@ def test_no_sentence_of_a_seed_is_learned_by_heart() -> None:
         texts = (article.text for article in read_directory(directory))
         return {line for text in texts for line in text.splitlines() if len(line) > 60}
 
-    assert not lines(ARTICLES) & lines(SEEDS)
+    assert not lines(SEEDS) & set().union(*map(lines, OURS))

@@ -69,7 +69,7 @@ def main(
     start, numbers = encoder_folder(), Config.read(config)
     torch.manual_seed(numbers["seed"])
     pieces = tokenizer(start / "vocab.txt")
-    examples: list[Example] = [*polnear(corpus), *own(HERE / "articles")]
+    examples: list[Example] = [*polnear(corpus), *own(HERE / "articles"), *own(HERE / "hard")]
     network = first(start / "model.safetensors", numbers)
     run_in(run, network, examples, pieces, numbers)
     gold = {path.stem: _gold(path) for path in development}

@@ -95,9 +95,9 @@ def polnear(path: Path) -> Iterator[Example]:
 
 
 def own(directory: Path) -> Iterator[Example]:
-    """The articles that we wrote for training, in our markup."""
+    """The articles that we wrote for training, in our markup; their corpus is the folder's name."""
     for article in read_directory(directory):
-        yield Example(article, (), "own", True)
+        yield Example(article, (), directory.name, True)
 
 
 def _spans(values: list[list[int]]) -> tuple[Span, ...]:

@@ -13,9 +13,10 @@ from .corpora import Example
 from .examples import IGNORE, Sample, samples
 
 
-def vary(example: Example, config: Config, random: Random) -> Example:
+def vary(example: Example, config: Config, epoch: int, random: Random) -> Example:
     """One random variation of an example."""
     data = config["data"]
+    join = data["join"] if epoch >= data["join_from"] else 0.0
     if random.random() < data["rename"]:
         example = augment.renamed(example, random)
     example = augment.inverted(example, random, data["invert"] if example.relations else 0.0)
@@ -25,7 +26,7 @@ def vary(example: Example, config: Config, random: Random) -> Example:
         example = augment.unbroken(example)
     elif random.random() < data["crop"]:
         example = augment.cropped(example, random)
-    elif random.random() < data["join"]:
+    elif join and random.random() < join:
         example = augment.joined(example, random, 0.5)
     return example
 
@@ -38,7 +39,7 @@ def epoch_samples(
     chosen: list[Sample] = []
     for example in examples:
         for _ in range(_times(example, config, epoch, random)):
-            chosen += samples(vary(example, config, random), tokenizer)
+            chosen += samples(vary(example, config, epoch, random), tokenizer)
     chosen = [s for s in chosen if (s.speech != IGNORE).any() or (s.pointers != IGNORE).any()]
     random.shuffle(chosen)
     chosen.sort(key=lambda sample: len(sample.window.ids) // 16)
@@ -48,11 +49,13 @@ def epoch_samples(
 
 
 def _times(example: Example, config: Config, epoch: int, random: Random) -> int:
-    """How often an example is read in this epoch: the first ones are PolNeAR's alone."""
+    """How often an example is read in this epoch: from the plain to the hard."""
     data = config["data"]
     alone = epoch < data["own_from"]
-    if example.corpus == "own":
+    if example.corpus == "articles":
         return 0 if alone else int(data["repeat_own"])
+    if example.corpus == "hard":
+        return int(data["repeat_hard"]) if epoch >= data["hard_from"] else 0
     return int(random.random() < (1.0 if alone else data["share_polnear"]))
 
 
