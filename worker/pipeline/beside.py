@@ -11,6 +11,7 @@ from .document import Attribution, Document, Span
 from .lexicon import CREDITS
 from .passive import by_agent
 from .titled import is_title
+from .touching import by_touch
 
 _LABEL = 120
 """Characters of a line that only says who speaks, at the most."""
@@ -59,7 +60,7 @@ def own_mentions(
         cue = cue if cue and places.number(cue) == places.number(quote.outer) else None
         return replace(attribution, speaker=None, cue=cue, carried=speaker)
 
-    own = [checked(index, claimed) for index, claimed in enumerate(attributions)]
+    own = [checked(*claimed) for claimed in enumerate(by_touch(document, attributions))]
     for index, quote in enumerate(document.quotes):
         if quote.continues is not None:
             own[index] = _going_on(own[index], own[quote.continues])

@@ -23,11 +23,28 @@ REPORTING_VERBS: Final = _words(
 """The commonest verbs that attribute a quotation: enough to see that a clause belongs to the
 quotation beside it. It never decides whether words are somebody's speech."""
 
+NAMING_VERBS: Final = _words(
+    """
+    called calls described describes branded brands dubbed dubs labelled labels labeled termed terms
+    dismissed dismisses hailed hails praised praises denounced denounces slammed slams condemned
+    condemns blasted blasts deemed deems
+    """
+)
+"""Verbs that quote what somebody or something is called: Mutua called the plan “a disgrace”."""
+
 PRONOUNS: Final = _words("he she they it we i you who")
 """Subjects that a reporting clause may begin with, in lower case."""
 
 ARTICLES: Final = _words("the a an his her their one another")
 """Words that a lower-case subject of a reporting clause may begin with."""
+
+NO_ROLE: Final = _words(
+    """
+    he she they it i you we that this these those and or but if of to in on at from with by for as
+    about when after before what how why whether not no so there then than who which
+    """
+)
+"""Words that stand in nobody's description before a name: said the pilot Bo Lund; said of Lund."""
 
 ELISIONS: Final = _words(
     """
