@@ -31,6 +31,21 @@ def found(pipeline: Pipeline, text: str) -> list[Row]:
 
 
 CASES: dict[str, tuple[str, list[Row]]] = {
+    "two speakers in a paragraph, pronoun and name": (
+        "Ilse Brandt was unmoved. “We counted twice,” she said. “There was nobody at the gate,” "
+        "replied Idris Bello.",
+        [
+            ("We counted", "she", "Ilse Brandt", "said"),
+            ("There was", "Idris Bello", "Idris Bello", "replied"),
+        ],
+    ),
+    "two clauses, each with a short quote": (
+        "Hugh Mbeki called the plan “a triumph”, while Farah Lund described it as “a gamble”.",
+        [
+            ("a triumph", "Hugh Mbeki", "Hugh Mbeki", "called"),
+            ("a gamble", "Farah Lund", "Farah Lund", "described"),
+        ],
+    ),
     "several paragraphs, the first left open": (
         "“The levee held,” Marta Quist told reporters. “We had luck on our side.\n\n"
         "“Next spring we may not be as lucky, and everybody here knows it.”",
