@@ -1,7 +1,8 @@
 """The clause that touches a quote is its own: “It was loud,” he said. “None slept,” said Joy Mutua.
 
 The network has read thousands of quotes that go on behind a clause (“…,” he said. “…”), and is
-often sure of the neighbour's clause, though the quote has one of its own.
+often sure of the neighbour's clause, though the quote has one of its own. (`reporting.py` sees such
+clauses to pair marks, before quotes are known; here it matters who speaks in them.)
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ _BEFORE: Final = re.compile(
 )
 """Joy Mutua said: “…” | Mutua called the plan “…” | she described it as “…”"""
 _CUT: Final = re.compile(r".*[.!?…“”\"\n]|.*\b(?:while|but|whereas|and)\s", re.S)
-_VERBS: Final = REPORTING_VERBS | NAMING_VERBS
+_ANY_VERB: Final = REPORTING_VERBS | NAMING_VERBS
 _SENTENCE_ENDS: Final = frozenset(".!?…")
 _MARKS: Final = " \t\n\u00a0\"'“”‘’«»"
 
@@ -88,7 +89,7 @@ def _touching(text: str, quote: QuoteSpan) -> _Clause | None:
     if (cut := _CUT.match(before)) is not None:
         begin += cut.end()
     found = _BEFORE.search(text, begin, quote.outer.start)
-    if found is not None and _VERBS.isdisjoint(found["rest"].split()):
+    if found is not None and _ANY_VERB.isdisjoint(found["rest"].split()):
         return _Clause(Span(*found.span("mention")), Span(*found.span("verb")))
     if not (quote.closed and _begins_sentence(before)):
         return None

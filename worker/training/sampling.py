@@ -27,7 +27,7 @@ def vary(example: Example, config: Config, epoch: int, random: Random) -> Exampl
     elif random.random() < data["crop"]:
         example = augment.cropped(example, random)
     elif join and random.random() < join:
-        example = augment.joined(example, random, 0.5)
+        example = augment.joined(example, random, data["join_breaks"])
     return example
 
 
